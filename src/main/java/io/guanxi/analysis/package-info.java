@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.analysis;
+
+import org.jspecify.annotations.NullMarked;

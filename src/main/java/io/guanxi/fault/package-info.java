@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.fault;
+
+import org.jspecify.annotations.NullMarked;

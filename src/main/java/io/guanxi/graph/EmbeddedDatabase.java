@@ -1,0 +1,167 @@
+package io.guanxi.graph;
+
+import io.guanxi.fault.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.configuration.GraphDatabaseInternalSettings;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.SettingValueParsers;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.BoltConnectorInternalSettings;
+import org.neo4j.configuration.connectors.ConnectorPortRegister;
+import org.neo4j.configuration.connectors.ConnectorType;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.exceptions.KernelException;
+import org.neo4j.kernel.api.procedure.GlobalProcedures;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
+
+/**
+ * Neo4j Community with Graph Data Science in this process, reached like any other Neo4j: over Bolt, on a loopback port of its own
+ * choice, with a password that lives as long as the process. The only place that knows Neo4j's own classes (GPLv3).
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final String USER = "neo4j";
+
+    private final DatabaseManagementService dbms;
+    private final FileChannel lockFile;
+    private final URI uri;
+    private final String password;
+
+    private EmbeddedDatabase(DatabaseManagementService dbms, FileChannel lockFile, String password) {
+        this.dbms = dbms;
+        this.lockFile = lockFile;
+        this.password = password;
+        var kernel = (GraphDatabaseAPI) dbms.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+        var ports = kernel.getDependencyResolver().resolveDependency(ConnectorPortRegister.class);
+        this.uri = URI.create(
+                "bolt://127.0.0.1:" + ports.getLocalAddress(ConnectorType.BOLT).getPort());
+        registerProcedures(kernel);
+    }
+
+    static EmbeddedDatabase start(Path data, String pageCache) {
+        Path home = data.toAbsolutePath().normalize();
+        FileChannel lockFile = lock(home);
+        try {
+            // Netty's shared-memory connector of Neo4j 5.26 does not exist in Netty 4.2, which Vert.x 5.1 needs.
+            DatabaseManagementService dbms = new DatabaseManagementServiceBuilder(home)
+                    .setConfig(BoltConnector.enabled, true)
+                    .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
+                    .setConfig(BoltConnectorInternalSettings.enable_local_connector, false)
+                    .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, 0)
+                    .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_timeout, Duration.ofSeconds(2))
+                    .setConfig(GraphDatabaseSettings.auth_enabled, true)
+                    .setConfig(GraphDatabaseSettings.pagecache_memory, bytes(pageCache))
+                    .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
+                    .setConfig(GraphDatabaseSettings.keep_logical_logs, "2 files")
+                    .setConfig(GraphDatabaseSettings.procedure_unrestricted, List.of("gds.*"))
+                    .setConfig(GraphDatabaseInternalSettings.dump_diagnostics, false)
+                    .build();
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+            try (var transaction =
+                    dbms.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME).beginTx()) {
+                transaction.execute(
+                        "ALTER USER " + USER + " SET PASSWORD $password CHANGE NOT REQUIRED",
+                        Map.of("password", password));
+                transaction.commit();
+            }
+            return new EmbeddedDatabase(dbms, lockFile, password);
+        } catch (RuntimeException failed) {
+            release(lockFile);
+            throw failed;
+        }
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    String user() {
+        return USER;
+    }
+
+    String password() {
+        return password;
+    }
+
+    @Override
+    public void close() {
+        dbms.shutdown();
+        release(lockFile);
+    }
+
+    /** Graph Data Science registers itself only from a plugin folder; on a class path its procedures are named as services. */
+    private static void registerProcedures(GraphDatabaseAPI kernel) {
+        var procedures = kernel.getDependencyResolver().resolveDependency(GlobalProcedures.class);
+        var registry = new ProcedureClasses(EmbeddedDatabase.class.getClassLoader());
+        try {
+            for (Class<?> type : registry.named("org.neo4j.procedure.Procedure")) {
+                procedures.registerProcedure(type);
+            }
+            for (Class<?> type : registry.named("org.neo4j.procedure.UserFunction")) {
+                procedures.registerFunction(type);
+            }
+            for (Class<?> type : registry.named("org.neo4j.procedure.UserAggregationFunction")) {
+                procedures.registerAggregationFunction(type);
+            }
+        } catch (KernelException refused) {
+            throw new IllegalStateException("Graph Data Science could not be registered", refused);
+        }
+    }
+
+    /** Asked before Neo4j starts, so that a folder in use is told in milliseconds and in our own words. */
+    private static FileChannel lock(Path home) {
+        try {
+            Files.createDirectories(home);
+            FileChannel channel =
+                    FileChannel.open(home.resolve("guanxi.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            @Nullable FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw Fault.unavailable(
+                        "DATA_IN_USE", "the data folder " + home + " is in use by another Guanxi process");
+            }
+            return channel;
+        } catch (IOException failed) {
+            throw Fault.unavailable(
+                    "DATA_NOT_WRITABLE", "the data folder " + home + " cannot be written: " + failed, failed);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    private static void release(FileChannel lockFile) {
+        try {
+            lockFile.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static long bytes(String size) {
+        return SettingValueParsers.BYTES.parse(size);
+    }
+}

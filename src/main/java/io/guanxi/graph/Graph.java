@@ -1,0 +1,218 @@
+package io.guanxi.graph;
+
+import io.guanxi.fault.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.AccessMode;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.BookmarkManager;
+import org.neo4j.driver.BookmarkManagerConfig;
+import org.neo4j.driver.BookmarkManagers;
+import org.neo4j.driver.Config;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.NotificationSeverity;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.async.AsyncSession;
+
+/**
+ * The graph, wherever it is kept: one way to read, one to write, for the embedded database, a server and a cluster alike.
+ *
+ * <p>Reads are single statements with read access, which a cluster may send to any member; writes are transactions that the driver
+ * repeats after a transient failure. Both carry a timeout and the statement's name, and both see what this server wrote before.
+ */
+public final class Graph implements AutoCloseable {
+
+    private final @Nullable EmbeddedDatabase embedded;
+    private final Driver driver;
+    private final GraphSettings settings;
+    private final BookmarkManager bookmarks =
+            BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
+    private final SessionConfig readSessions;
+    private final SessionConfig writeSessions;
+    private final boolean dataScience;
+
+    private Graph(@Nullable EmbeddedDatabase embedded, Driver driver, GraphSettings settings) {
+        this.embedded = embedded;
+        this.driver = driver;
+        this.settings = settings;
+        this.readSessions = sessions(AccessMode.READ);
+        this.writeSessions = sessions(AccessMode.WRITE);
+        this.dataScience = Faults.translating(() -> {
+            driver.verifyConnectivity();
+            new Migrations(driver, writeSessions).apply();
+            return hasDataScience();
+        });
+    }
+
+    /** Opens the graph, starting the embedded database if no other is named, and brings its constraints and indexes up to date. */
+    public static Graph open(GraphSettings settings) {
+        if (settings.uri() != null) {
+            return connected(null, settings, settings.uri().toString(), settings.user(), settings.password());
+        }
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data(), settings.pageCache());
+        try {
+            return connected(embedded, settings, embedded.uri().toString(), embedded.user(), embedded.password());
+        } catch (RuntimeException failed) {
+            embedded.close();
+            throw failed;
+        }
+    }
+
+    private static Graph connected(
+            @Nullable EmbeddedDatabase embedded,
+            GraphSettings settings,
+            String uri,
+            String user,
+            @Nullable String password) {
+        var config = Config.builder()
+                .withMaxConnectionPoolSize(settings.poolSize())
+                .withConnectionAcquisitionTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .withConnectionTimeout(5, TimeUnit.SECONDS)
+                .withMinimumNotificationSeverity(NotificationSeverity.OFF)
+                .withUserAgent("guanxi")
+                .build();
+        Driver driver = GraphDatabase.driver(
+                uri, password == null ? AuthTokens.none() : AuthTokens.basic(user, password), config);
+        try {
+            return new Graph(embedded, driver, settings);
+        } catch (RuntimeException failed) {
+            driver.close();
+            throw failed;
+        }
+    }
+
+    /** Whether {@code gds.*} procedures can be called there. */
+    public boolean dataScience() {
+        return dataScience;
+    }
+
+    /** The typed error of whatever depends on {@code gds.*} procedures where there are none. */
+    public void requireDataScience() {
+        if (!dataScience) {
+            throw Fault.unavailable(
+                            "PLUGIN_MISSING",
+                            "this needs the Graph Data Science plugin, which the Neo4j server does not have")
+                    .with("plugin", "Graph Data Science");
+        }
+    }
+
+    /** Where the driver connects to: what an operator needs to know, without credentials. */
+    public String address() {
+        return embedded == null
+                ? String.valueOf(settings.uri())
+                : embedded.uri().toString();
+    }
+
+    /** Runs one reading statement; the result arrives on a thread of the driver. */
+    public CompletionStage<List<Map<String, Object>>> read(Statement statement) {
+        AsyncSession session = driver.session(AsyncSession.class, readSessions);
+        return Faults.translating(session.runAsync(statement.text(), statement.parameters(), transaction(statement))
+                .thenCompose(cursor -> cursor.listAsync(Record::asMap))
+                .handle((rows, failure) -> new Outcome<>(rows, failure))
+                .thenCompose(outcome -> session.closeAsync().handle((closed, closing) -> outcome.get())));
+    }
+
+    /** Runs one reading statement and waits for it. */
+    public List<Map<String, Object>> readNow(Statement statement) {
+        return Faults.translating(() -> {
+            try (Session session = driver.session(readSessions)) {
+                return session.run(statement.text(), statement.parameters(), transaction(statement))
+                        .list(Record::asMap);
+            }
+        });
+    }
+
+    /** Is the database answering? */
+    public CompletionStage<Void> ping() {
+        return Faults.translating(driver.verifyConnectivityAsync());
+    }
+
+    /**
+     * Does work in one write transaction, again from the start after a transient failure, and waits for it. What the work throws
+     * undoes the transaction and is thrown on.
+     */
+    public <T> T write(String name, Function<Transaction, T> work) {
+        return Faults.translating(() -> {
+            try (Session session = driver.session(writeSessions)) {
+                var config = TransactionConfig.builder()
+                        .withTimeout(settings.timeout())
+                        .withMetadata(Map.of("app", "guanxi", "statement", name))
+                        .build();
+                return session.executeWrite(inside -> work.apply(new Transaction(inside)), config);
+            }
+        });
+    }
+
+    /** Runs one statement with write access that manages its own transactions, or that lasts longer than a request, and waits. */
+    public List<Map<String, Object>> run(Statement statement) {
+        return Faults.translating(() -> {
+            try (Session session = driver.session(writeSessions)) {
+                return session.run(statement.text(), statement.parameters(), transaction(statement))
+                        .list(Record::asMap);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
+    private boolean hasDataScience() {
+        try (Session session = driver.session(readSessions)) {
+            return session.run("SHOW FUNCTIONS YIELD name WHERE name = 'gds.version' RETURN count(*) > 0 AS found")
+                    .single()
+                    .get("found")
+                    .asBoolean();
+        }
+    }
+
+    private SessionConfig sessions(AccessMode mode) {
+        return SessionConfig.builder()
+                .withDatabase(settings.database())
+                .withDefaultAccessMode(mode)
+                .withBookmarkManager(bookmarks)
+                .build();
+    }
+
+    private static TransactionConfig transaction(Statement statement) {
+        return TransactionConfig.builder()
+                .withTimeout(statement.timeout())
+                .withMetadata(statement.metadata())
+                .build();
+    }
+
+    /** A write transaction under way. */
+    public static final class Transaction {
+        private final TransactionContext inside;
+
+        private Transaction(TransactionContext inside) {
+            this.inside = inside;
+        }
+
+        public List<Map<String, Object>> run(String text, Map<String, Object> input) {
+            return inside.run(text, Map.of("v", input)).list(Record::asMap);
+        }
+    }
+
+    private record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {
+        T get() {
+            if (failure != null) {
+                throw new java.util.concurrent.CompletionException(Faults.root(failure));
+            }
+            return java.util.Objects.requireNonNull(value);
+        }
+    }
+}

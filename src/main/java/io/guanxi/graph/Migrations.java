@@ -1,0 +1,82 @@
+package io.guanxi.graph;
+
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.Transaction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings constraints and indexes up to date: every file of {@code cypher/_migrations} in the order of names, each once.
+ *
+ * <p>Servers that start at once wait for each other: the one that works holds a write lock on the {@code SchemaVersion} node in a
+ * transaction that stays open meanwhile. A server that dies releases the lock with its transaction, so that nothing is ever stuck
+ * (a lock kept as a node, as migration libraries do it, is).
+ */
+final class Migrations {
+
+    private static final Logger log = LoggerFactory.getLogger(Migrations.class);
+    private static final String ONE_VERSION =
+            "CREATE CONSTRAINT schema_version IF NOT EXISTS FOR (v:SchemaVersion) REQUIRE v.name IS UNIQUE";
+
+    private final Driver driver;
+    private final SessionConfig sessions;
+
+    Migrations(Driver driver, SessionConfig sessions) {
+        this.driver = driver;
+        this.sessions = sessions;
+    }
+
+    void apply() {
+        List<CypherFile> files = CypherFiles.under("_migrations");
+        try (Session holder = driver.session(sessions)) {
+            if (holder.executeRead(tx -> applied(tx.run(
+                                    "OPTIONAL MATCH (v:SchemaVersion {name: 'guanxi'}) RETURN coalesce(v.applied, []) AS applied")
+                            .single()
+                            .get("applied")
+                            .asList()))
+                    .containsAll(names(files))) {
+                return;
+            }
+            holder.run(ONE_VERSION).consume();
+            try (Transaction lock = holder.beginTransaction()) {
+                List<Object> applied = applied(lock.run(
+                                "MERGE (v:SchemaVersion {name: 'guanxi'}) SET v.lockedAt = timestamp() RETURN coalesce(v.applied, []) AS applied")
+                        .single()
+                        .get("applied")
+                        .asList());
+                for (CypherFile file : files) {
+                    if (!applied.contains(file.name())) {
+                        perform(file);
+                        lock.run(
+                                        "MATCH (v:SchemaVersion {name: 'guanxi'}) SET v.applied = coalesce(v.applied, []) + $name",
+                                        Map.of("name", file.name()))
+                                .consume();
+                    }
+                }
+                lock.commit();
+            }
+        }
+    }
+
+    private void perform(CypherFile file) {
+        try (Session session = driver.session(sessions)) {
+            for (String statement : file.statements()) {
+                session.run(statement).consume();
+            }
+            session.run("CALL db.awaitIndexes(3600)").consume();
+        }
+        log.info("migration {} applied", file.name());
+    }
+
+    private static List<Object> applied(List<Object> names) {
+        return names;
+    }
+
+    private static List<String> names(List<CypherFile> files) {
+        return files.stream().map(CypherFile::name).toList();
+    }
+}

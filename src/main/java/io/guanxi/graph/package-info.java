@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.graph;
+
+import org.jspecify.annotations.NullMarked;

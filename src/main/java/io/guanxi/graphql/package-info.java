@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.graphql;
+
+import org.jspecify.annotations.NullMarked;

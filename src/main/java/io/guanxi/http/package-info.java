@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.http;
+
+import org.jspecify.annotations.NullMarked;

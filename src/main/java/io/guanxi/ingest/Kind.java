@@ -1,0 +1,28 @@
+package io.guanxi.ingest;
+
+import java.util.Locale;
+
+/** The files of the import format, in the order in which their rows can be loaded. */
+public enum Kind {
+    TOPICS,
+    CAMPAIGNS,
+    MEMBERS,
+    IDENTITIES,
+    CONTENTS,
+    MEMBERSHIPS,
+    FOLLOWS,
+    TRUSTS,
+    INTERACTIONS,
+    REACTIONS,
+    SHARES,
+    REFERRALS,
+    ORDERS,
+    EVENTS,
+    BADGES,
+    TAGS;
+
+    /** The file's name without its ending, such as {@code members}. */
+    public String file() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.ingest;
+
+import org.jspecify.annotations.NullMarked;
