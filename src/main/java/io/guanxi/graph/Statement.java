@@ -2,6 +2,7 @@ package io.guanxi.graph;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Cypher statement on its way to the database.
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param input the one map parameter {@code $v}; top-level parameters are part of Neo4j's plan key, entries of a map are not
  * @param timeout after which the database ends the transaction by itself
  */
-public record Statement(String name, String text, Map<String, Object> input, Duration timeout) {
+public record Statement(String name, String text, Map<String, @Nullable Object> input, Duration timeout) {
 
     public Statement {
         if (timeout.isZero() || timeout.isNegative()) {

@@ -1,0 +1,2 @@
+// The channel of a circle.
+MATCH (parent)-[:PART_OF]->(node:Channel)

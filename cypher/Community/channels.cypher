@@ -1,0 +1,3 @@
+// The channels of a community.
+MATCH (parent)<-[:PART_OF]-(node:Channel)
+ORDER BY node.key

@@ -1,0 +1,2 @@
+// Who made a content.
+MATCH (parent)<-[:AUTHORED]-(node:Member)

@@ -1,0 +1,2 @@
+// What a content replies to.
+MATCH (parent)-[:REPLY_TO]->(node:Content)

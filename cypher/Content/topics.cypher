@@ -1,0 +1,3 @@
+// What a content is about.
+MATCH (parent)-[:ABOUT]->(node:Topic)
+ORDER BY node.name

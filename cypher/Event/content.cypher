@@ -1,0 +1,2 @@
+// What it was about.
+MATCH (parent)-[:ON]->(node:Content)

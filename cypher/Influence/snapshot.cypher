@@ -1,0 +1,2 @@
+// The computation that a rank belongs to.
+WITH startNode(parent) AS node

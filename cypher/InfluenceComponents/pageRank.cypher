@@ -1,0 +1,2 @@
+// One part.
+WITH parent.pageRank AS node

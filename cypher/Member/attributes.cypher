@@ -1,0 +1,2 @@
+// Pairs, because Cypher makes no map with computed keys; the scalar puts them together.
+RETURN [name IN keys(parent) WHERE name STARTS WITH 'attributes.' | [substring(name, 11), parent[name]]] AS value

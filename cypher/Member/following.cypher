@@ -1,0 +1,3 @@
+// Whom a member follows.
+MATCH (parent)-[edge:FOLLOWS]->(node:Member)
+ORDER BY edge.at DESC, node.key

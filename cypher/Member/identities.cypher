@@ -1,0 +1,3 @@
+// The accounts of a member.
+MATCH (parent)-[:KNOWN_AS]->(node:Identity)
+ORDER BY node.platform, node.externalId

@@ -1,0 +1,3 @@
+// What interests a member.
+MATCH (parent)-[edge:INTERESTED_IN]->(node:Topic)
+ORDER BY edge.weight DESC, node.name

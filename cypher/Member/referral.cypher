@@ -1,0 +1,2 @@
+// The relationship that brought a member.
+MATCH (parent)<-[node:REFERRED]-(:Member)

@@ -1,0 +1,3 @@
+// What analysts call a member.
+MATCH (parent)-[edge:TAGGED]->(node:Tag)
+ORDER BY node.name

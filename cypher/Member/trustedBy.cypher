@@ -1,0 +1,3 @@
+// Who rated a member.
+MATCH (parent)<-[edge:TRUSTS]-(node:Member)
+ORDER BY edge.at DESC, node.key, edge.key

@@ -1,0 +1,17 @@
+// Members follow each other.
+// :param at => datetime('2026-01-01T00:00:00Z')
+// :param now => datetime('2026-01-01T00:00:00Z')
+// :param community => 'demo'
+// :param from => 'ada'
+// :param to => 'ben'
+OPTIONAL MATCH (a:Member {community: $community, key: $from})
+OPTIONAL MATCH (b:Member {community: $community, key: $to})
+RETURN CASE
+  WHEN a IS NULL THEN {code: 'NOT_FOUND', field: 'from', message: 'there is no member ' + $from}
+  WHEN b IS NULL THEN {code: 'NOT_FOUND', field: 'to', message: 'there is no member ' + $to}
+  WHEN a = b THEN {code: 'SELF_REFERENCE', field: 'to', message: 'members cannot follow themselves'}
+END AS refused;
+MATCH (a:Member {community: $community, key: $from}), (b:Member {community: $community, key: $to})
+MERGE (a)-[f:FOLLOWS]->(b)
+ON CREATE SET f.at = coalesce($at, $now)
+RETURN a.id AS follower, b.id AS followed

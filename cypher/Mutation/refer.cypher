@@ -1,0 +1,52 @@
+// Locking the two ends would let two writes elsewhere close a cycle between them. So the member and the root of the referrer's
+// tree are locked, in the order of their ids, and everything is looked at again under the locks; a root that has got a referrer
+// meanwhile is not the root any more, then the transaction starts anew.
+// :param referrer => 'ada'
+// :param member => 'ben'
+// :param campaign => 'spring'
+// :param root => '01JROOT'
+// :param at => datetime('2026-01-01T00:00:00Z')
+// :param now => datetime('2026-01-01T00:00:00Z')
+// :param code => 'ADA1'
+// :param source => 'link'
+// :param newId => '01JNEW'
+// :param community => 'demo'
+OPTIONAL MATCH (member:Member {community: $community, key: $member})
+OPTIONAL MATCH (referrer:Member {community: $community, key: $referrer})
+OPTIONAL MATCH (campaign:Campaign {community: $community, key: $campaign})
+RETURN CASE
+  WHEN referrer IS NULL THEN {code: 'NOT_FOUND', field: 'referrer', message: 'there is no member ' + $referrer}
+  WHEN member IS NULL THEN {code: 'NOT_FOUND', field: 'member', message: 'there is no member ' + $member}
+  WHEN member = referrer THEN {code: 'SELF_REFERRAL', field: 'referrer', message: 'members cannot refer themselves'}
+  WHEN $campaign IS NOT NULL AND campaign IS NULL
+    THEN {code: 'NOT_FOUND', field: 'campaign', message: 'there is no campaign ' + $campaign}
+END AS refused;
+MATCH (member:Member {community: $community, key: $member})
+MATCH (root:Member)-[:REFERRED*0..]->(referrer:Member {community: $community, key: $referrer})
+WHERE NOT EXISTS { (root)<-[:REFERRED]-() }
+WITH member, root LIMIT 1
+UNWIND CASE WHEN member.id < root.id THEN [member, root] ELSE [root, member] END AS locked
+WITH locked, root
+SET locked.lockedAt = $now
+REMOVE locked.lockedAt
+RETURN DISTINCT root.id AS root;
+MATCH (member:Member {community: $community, key: $member})
+OPTIONAL MATCH (root:Member {id: $root})
+RETURN
+  CASE
+    WHEN EXISTS { (member)<-[:REFERRED]-() }
+      THEN {code: 'SECOND_REFERRER', field: 'member', message: $member + ' has a referrer already'}
+    WHEN member.id = $root
+      THEN {code: 'REFERRAL_CYCLE', field: 'referrer', message: $referrer + ' was brought by ' + $member}
+  END AS refused,
+  root IS NULL OR EXISTS { (root)<-[:REFERRED]-() } AS again;
+MATCH (member:Member {community: $community, key: $member}), (referrer:Member {community: $community, key: $referrer})
+CREATE (referrer)-[:REFERRED {at: coalesce($at, $now), code: $code, campaign: $campaign, source: $source, state: 'PENDING'}]->(member)
+CREATE (referrer)-[:MADE]->(touch:Touch {id: $newId, community: $community, key: $newId, at: coalesce($at, $now), code: $code,
+  source: $source, effective: true})-[:REACHED]->(member)
+WITH member, referrer, touch
+CALL (touch) {
+  MATCH (campaign:Campaign {community: $community, key: $campaign})
+  CREATE (touch)-[:IN]->(campaign)
+}
+RETURN member.id AS member, referrer.id AS referrer

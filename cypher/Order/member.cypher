@@ -1,0 +1,2 @@
+// Who bought.
+MATCH (parent)<-[:PLACED]-(node:Member)

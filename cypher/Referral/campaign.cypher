@@ -1,0 +1,2 @@
+// The campaign that the referral names.
+MATCH (node:Campaign {community: startNode(parent).community, key: parent.campaign})

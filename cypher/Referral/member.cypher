@@ -1,0 +1,2 @@
+// Who was brought.
+WITH endNode(parent) AS node

@@ -1,0 +1,2 @@
+// Who brought.
+WITH startNode(parent) AS node

@@ -1,0 +1,2 @@
+// The campaign of the contact.
+MATCH (parent)-[:IN]->(node:Campaign)

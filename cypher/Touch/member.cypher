@@ -1,0 +1,2 @@
+// Who was contacted.
+MATCH (parent)-[:REACHED]->(node:Member)

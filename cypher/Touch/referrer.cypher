@@ -1,0 +1,2 @@
+// Who made the contact.
+MATCH (parent)<-[:MADE]-(node:Member)

@@ -1,0 +1,140 @@
+package io.guanxi;
+
+import io.guanxi.fault.Fault;
+import io.guanxi.graph.GraphSettings;
+import io.guanxi.graphql.Limits;
+import io.guanxi.http.HttpSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be set, from environment variables {@code GUANXI_...}; a wrong one is named with what was expected. */
+record Settings(GraphSettings graph, HttpSettings http, Limits limits) {
+
+    private static final String PREFIX = "GUANXI_";
+    private static final Set<String> SCHEMES = Set.of("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc");
+    private static final Set<String> NAMES = Set.of(
+            "HTTP_HOST",
+            "HTTP_PORT",
+            "HTTP_MAX_BODY",
+            "DATA",
+            "PAGE_CACHE",
+            "NEO4J_URI",
+            "NEO4J_USER",
+            "NEO4J_PASSWORD",
+            "NEO4J_DATABASE",
+            "NEO4J_POOL",
+            "TIMEOUT",
+            "MAX_DEPTH",
+            "MAX_PAGE");
+
+    static Settings from(Map<String, String> environment) {
+        Reader reader = new Reader(environment);
+        Settings settings = new Settings(
+                new GraphSettings(
+                        reader.uri("NEO4J_URI"),
+                        reader.text("NEO4J_USER", "neo4j"),
+                        reader.get("NEO4J_PASSWORD"),
+                        reader.text("NEO4J_DATABASE", "neo4j"),
+                        Path.of(reader.text("DATA", "data")),
+                        reader.text("PAGE_CACHE", "256m", "[1-9][0-9]*[kmg]", "a size such as 256m or 2g"),
+                        reader.number("NEO4J_POOL", 100, 1, 10_000),
+                        Duration.ofSeconds(reader.number("TIMEOUT", 30, 1, 3_600))),
+                new HttpSettings(
+                        reader.text("HTTP_HOST", "127.0.0.1"),
+                        reader.number("HTTP_PORT", 8080, 0, 65_535),
+                        reader.number("HTTP_MAX_BODY", 1_048_576, 1_024, 1_073_741_824)),
+                new Limits(reader.number("MAX_DEPTH", 15, 1, 100), reader.number("MAX_PAGE", 100, 1, 10_000)));
+        reader.finish();
+        return settings;
+    }
+
+    /** Collects what is wrong, so that it is all told at once. */
+    private static final class Reader {
+        private final Map<String, String> environment;
+        private final List<String> wrong = new ArrayList<>();
+
+        Reader(Map<String, String> environment) {
+            this.environment = environment;
+            environment.keySet().stream()
+                    .filter(name -> name.startsWith(PREFIX) && !NAMES.contains(name.substring(PREFIX.length())))
+                    .filter(name -> !name.startsWith(PREFIX + "TEST_"))
+                    .sorted()
+                    .forEach(name -> wrong.add(name + ": no such setting"));
+        }
+
+        @Nullable
+        String get(String name) {
+            String value = environment.get(PREFIX + name);
+            return value == null || value.isBlank() ? null : value.strip();
+        }
+
+        String text(String name, String otherwise) {
+            String value = get(name);
+            return value == null ? otherwise : value;
+        }
+
+        String text(String name, String otherwise, String form, String expected) {
+            return checked(name, otherwise, expected, value -> {
+                if (!value.toLowerCase(Locale.ROOT).matches(form)) {
+                    throw new IllegalArgumentException(value);
+                }
+                return value;
+            });
+        }
+
+        int number(String name, int otherwise, int least, int greatest) {
+            return checked(name, otherwise, "a whole number from " + least + " to " + greatest, value -> {
+                int number = Integer.parseInt(value);
+                if (number < least || number > greatest) {
+                    throw new IllegalArgumentException(value);
+                }
+                return number;
+            });
+        }
+
+        @Nullable
+        URI uri(String name) {
+            if (get(name) == null) {
+                return null;
+            }
+            return checked(
+                    name,
+                    URI.create("bolt://none"),
+                    "an address such as neo4j://host:7687 or neo4j+s://host",
+                    value -> {
+                        URI uri = URI.create(value);
+                        if (!SCHEMES.contains(String.valueOf(uri.getScheme())) || uri.getHost() == null) {
+                            throw new IllegalArgumentException(value);
+                        }
+                        return uri;
+                    });
+        }
+
+        private <T> T checked(String name, T otherwise, String expected, Function<String, T> parse) {
+            String value = get(name);
+            if (value == null) {
+                return otherwise;
+            }
+            try {
+                return parse.apply(value);
+            } catch (IllegalArgumentException unexpected) {
+                wrong.add(PREFIX + name + ": expected " + expected + ", not " + value);
+                return otherwise;
+            }
+        }
+
+        void finish() {
+            if (!wrong.isEmpty()) {
+                throw Fault.invalid("BAD_SETTING", String.join("; ", wrong));
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.guanxi.graphql;
+
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.guanxi.fault.Fault;
+import io.guanxi.graph.CypherFile;
+import io.guanxi.graph.CypherFiles;
+import io.guanxi.graph.Graph;
+import io.guanxi.graph.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Which community a request speaks of. What is known of them is at most a second old; any server knows the same. */
+final class Communities {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final int KNOWN = 10_000;
+
+    /**
+     * A community as requests need it.
+     *
+     * @param influence the internal id of its current influence snapshot
+     */
+    record Community(String key, @Nullable String influence) {}
+
+    private final Graph graph;
+    private final Duration timeout;
+    private final String find =
+            CypherFile.onMap(CypherFiles.named("_community/find").text());
+    private final AsyncLoadingCache<Optional<String>, List<Community>> known = Caffeine.newBuilder()
+            .expireAfterWrite(FRESH)
+            .maximumSize(KNOWN)
+            .buildAsync((key, executor) -> find(key).toCompletableFuture());
+
+    Communities(Graph graph, Duration timeout) {
+        this.graph = graph;
+        this.timeout = timeout;
+    }
+
+    /** The community of that key; without a key the only one there is. */
+    CompletionStage<Community> resolve(@Nullable String key) {
+        CompletableFuture<List<Community>> found = known.get(Optional.ofNullable(key));
+        return found.thenApply(communities -> {
+            if (communities.size() == 1) {
+                return communities.get(0);
+            }
+            if (key != null) {
+                throw Fault.notFound("there is no community " + key);
+            }
+            throw communities.isEmpty()
+                    ? Fault.notFound("there is no community yet: import one, or make one with `createCommunity`")
+                    : Fault.invalid("COMMUNITY_REQUIRED", "there are several communities: say which with `community`");
+        });
+    }
+
+    /** Forgets what was known, after this server changed it. */
+    void changed() {
+        known.synchronous().invalidateAll();
+    }
+
+    private CompletionStage<List<Community>> find(Optional<String> key) {
+        Map<String, @Nullable Object> input = key.isPresent() ? Map.of("key", key.get()) : Map.of();
+        return graph.read(new Statement("community", find, input, timeout))
+                .thenApply(rows -> rows.stream()
+                        .map(row -> new Community(
+                                Objects.requireNonNull((String) row.get("key")), (String) row.get("influence")))
+                        .toList());
+    }
+}

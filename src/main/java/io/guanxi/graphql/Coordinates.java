@@ -1,0 +1,165 @@
+package io.guanxi.graphql;
+
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import io.guanxi.graph.CypherFile;
+import io.guanxi.graph.CypherFiles;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Schema and Cypher joined: the field {@code Member.followers} is answered by {@code cypher/Member/followers.cypher}. Both directions
+ * are checked when the server starts, and everything that does not fit is named at once.
+ */
+final class Coordinates {
+
+    /** What every statement has, besides the field's own arguments. */
+    private static final Set<String> SHARED = Set.of("community", "caller", "now", "snapshot");
+    /** Fields of the schema that the planner answers by itself. */
+    private static final Set<String> BUILT_IN = Set.of("Query.node", "Query.nodes");
+
+    private final GraphQLSchema schema;
+    private final Map<String, Pattern> patterns = new HashMap<>();
+
+    Coordinates(GraphQLSchema schema) {
+        this.schema = schema;
+        List<String> misfits = new ArrayList<>();
+        for (CypherFile file : CypherFiles.all()) {
+            if (!file.name().startsWith("_")) {
+                join(file, misfits);
+            }
+        }
+        for (GraphQLNamedType type : schema.getAllTypesAsList()) {
+            if (type instanceof GraphQLObjectType object && !object.getName().startsWith("__")) {
+                object.getFieldDefinitions().forEach(field -> expectBody(object, field, misfits));
+            }
+        }
+        if (!misfits.isEmpty()) {
+            throw new IllegalStateException("schema/ and cypher/ do not fit:\n  " + String.join("\n  ", misfits));
+        }
+    }
+
+    GraphQLSchema schema() {
+        return schema;
+    }
+
+    @Nullable
+    Pattern pattern(String type, String field) {
+        return patterns.get(type + "." + field);
+    }
+
+    GraphQLFieldDefinition field(String type, String field) {
+        return Objects.requireNonNull(schema.getObjectType(type), type).getFieldDefinition(field);
+    }
+
+    /** Whether objects of a type can be found again by their id. */
+    boolean isNode(String type) {
+        GraphQLObjectType object = schema.getObjectType(type);
+        return object != null
+                && object.getInterfaces().stream()
+                        .anyMatch(known -> known.getName().equals("Node"));
+    }
+
+    static boolean isConnection(GraphQLNamedType type) {
+        return type instanceof GraphQLObjectType && type.getName().endsWith("Connection");
+    }
+
+    static boolean isLeaf(GraphQLNamedType type) {
+        return type instanceof GraphQLScalarType || type instanceof GraphQLEnumType;
+    }
+
+    private void join(CypherFile file, List<String> misfits) {
+        String path = "cypher/" + file.name() + ".cypher";
+        String[] parts = file.name().split("/");
+        GraphQLObjectType type = parts.length == 2 ? schema.getObjectType(parts[0]) : null;
+        GraphQLFieldDefinition field = type == null ? null : type.getFieldDefinition(parts[1]);
+        if (type == null || field == null) {
+            misfits.add(path + ": the schema has no field " + file.name().replace('/', '.'));
+            return;
+        }
+        if (type.equals(schema.getMutationType())) {
+            return;
+        }
+        Set<String> known = new HashSet<>(SHARED);
+        field.getArguments().forEach(argument -> known.add(argument.getName()));
+        for (String name : file.parameters()) {
+            if (!known.contains(name)) {
+                misfits.add(path + ": $" + name + " is neither an argument of the field nor one of " + SHARED);
+            }
+        }
+        Pattern pattern = Pattern.of(file);
+        pattern.lines().stream()
+                .map(Pattern.Line::when)
+                .filter(when -> when != null && field.getArgument(when) == null)
+                .forEach(when -> misfits.add(path + ": `// when " + when + "` names no argument of the field"));
+        if (isConnection(GraphQLTypeUtil.unwrapAllAs(field.getType()))
+                && pattern.order().isEmpty()) {
+            misfits.add(path + ": a connection ends with ORDER BY, the last expression of it unique");
+        }
+        patterns.put(type.getName() + "." + field.getName(), pattern);
+    }
+
+    private void expectBody(GraphQLObjectType type, GraphQLFieldDefinition field, List<String> misfits) {
+        String coordinate = type.getName() + "." + field.getName();
+        GraphQLNamedType result = GraphQLTypeUtil.unwrapAllAs(field.getType());
+        boolean derived = isConnection(type)
+                || type.getName().equals("PageInfo")
+                || (type.getName().endsWith("Edge") && field.getName().equals("node"))
+                || type.getName().endsWith("Payload")
+                || BUILT_IN.contains(coordinate);
+        boolean mutation = type.equals(schema.getMutationType());
+        boolean property = isLeaf(result) && !type.equals(schema.getQueryType()) && !mutation;
+        if (derived || property || patterns.containsKey(coordinate)) {
+            return;
+        }
+        String path = type.getName() + "/" + field.getName();
+        if (mutation) {
+            if (CypherFiles.all().stream().anyMatch(file -> file.name().equals(path))) {
+                expectInput(coordinate, field, misfits);
+                return;
+            }
+        }
+        misfits.add("schema: " + coordinate + " has no cypher/" + path + ".cypher");
+    }
+
+    private void expectInput(String coordinate, GraphQLFieldDefinition field, List<String> misfits) {
+        var argument = field.getArgument("input");
+        if (argument == null
+                || !(GraphQLTypeUtil.unwrapAll(argument.getType()) instanceof GraphQLInputObjectType input)) {
+            misfits.add("schema: " + coordinate + " takes one argument, an input object named `input`");
+            return;
+        }
+        Set<String> known = new HashSet<>(Set.of("community", "caller", "now", "newId"));
+        input.getFieldDefinitions().forEach(known_ -> known.add(known_.getName()));
+        CypherFile file = CypherFiles.named(coordinate.replace('.', '/'));
+        for (String name : file.parameters()) {
+            // What an earlier statement of the file returned is a parameter of the later ones.
+            if (!known.contains(name) && !file.text().contains("AS " + name)) {
+                misfits.add("cypher/" + file.name() + ".cypher: $" + name + " is no field of " + input.getName());
+            }
+        }
+    }
+
+    /** The object types that an output type can turn out to be. */
+    List<String> objectTypes(GraphQLNamedType type) {
+        if (type instanceof GraphQLInterfaceType known) {
+            return Objects.requireNonNull(schema.getImplementations(known)).stream()
+                    .map(GraphQLObjectType::getName)
+                    .toList();
+        }
+        return List.of(type.getName());
+    }
+}

@@ -1,0 +1,7 @@
+package io.guanxi.graphql;
+
+import graphql.ErrorClassification;
+import io.guanxi.fault.Fault;
+
+/** Carries the kind of a fault through graphql-java, so that the transport can answer fittingly. */
+record FaultClass(Fault.Kind kind) implements ErrorClassification {}

@@ -1,0 +1,191 @@
+package io.guanxi.graphql;
+
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLTypeUtil;
+import io.guanxi.fault.Fault;
+import io.guanxi.graph.CypherFile;
+import io.guanxi.graph.CypherFiles;
+import io.guanxi.graph.Graph;
+import io.guanxi.graph.Ids;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out mutations: the statements of the verb's file one after the other in one write transaction, then what was asked for of
+ * the changed objects in the same. A statement that returns {@code refused} undoes everything; one that returns {@code again} starts
+ * the transaction anew; what else it returns is input of the next.
+ */
+final class Mutations {
+
+    private static final Logger log = LoggerFactory.getLogger(Mutations.class);
+    private static final int ATTEMPTS = 20;
+
+    private final Coordinates coordinates;
+    private final Limits limits;
+    private final Graph graph;
+    private final Communities communities;
+    private final Executor workers;
+    private final Duration timeout;
+
+    Mutations(
+            Coordinates coordinates,
+            Limits limits,
+            Graph graph,
+            Communities communities,
+            Executor workers,
+            Duration timeout) {
+        this.coordinates = coordinates;
+        this.limits = limits;
+        this.graph = graph;
+        this.communities = communities;
+        this.workers = workers;
+        this.timeout = timeout;
+    }
+
+    CompletionStage<Map<String, @Nullable Object>> field(DataFetchingEnvironment environment) {
+        Operation operation = Operation.of(environment);
+        Map<String, Object> arguments = Objects.requireNonNull(environment.getArgument("input"));
+        Map<String, @Nullable Object> values = values(environment, arguments);
+        ExecutableNormalizedField asked = Operation.field(environment);
+        boolean founding = environment.getFieldDefinition().getName().equals("createCommunity");
+        CompletionStage<Map<String, @Nullable Object>> input = founding
+                ? CompletableFuture.completedStage(
+                        operation.input(new Communities.Community(String.valueOf(arguments.get("key")), null)))
+                : communities.resolve((String) arguments.get("community")).thenApply(operation::input);
+        return input.thenApplyAsync(
+                        shared -> {
+                            Map<String, @Nullable Object> all = new HashMap<>(values);
+                            all.putAll(shared);
+                            Map<String, @Nullable Object> payload = perform(environment, asked, all, operation);
+                            if (founding) {
+                                communities.changed();
+                            }
+                            return payload;
+                        },
+                        workers)
+                .thenApplyAsync(payload -> payload, operation.then());
+    }
+
+    private Map<String, @Nullable Object> perform(
+            DataFetchingEnvironment environment,
+            ExecutableNormalizedField asked,
+            Map<String, @Nullable Object> input,
+            Operation operation) {
+        String verb = environment.getFieldDefinition().getName();
+        CypherFile file = CypherFiles.named("Mutation/" + verb);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return graph.write(operation.name() + " " + verb, transaction -> {
+                    Map<String, @Nullable Object> result = new HashMap<>(input);
+                    result.put("newId", Ids.next());
+                    for (String statement : file.statements()) {
+                        for (Map<String, Object> row : transaction.run(CypherFile.onMap(statement), result)) {
+                            check(row);
+                            result.putAll(row);
+                        }
+                    }
+                    return payload(environment, asked, result, transaction, operation);
+                });
+            } catch (Refused refused) {
+                Map<String, @Nullable Object> payload = new HashMap<>();
+                payload.put("errors", List.of(refused.reason));
+                return payload;
+            } catch (Again overtaken) {
+                log.debug("{} starts anew: the tree changed meanwhile", verb);
+            }
+        }
+        throw Fault.unavailable("CONTENDED", "too many requests change the same members, try again");
+    }
+
+    /** The changed objects, as they were asked for. */
+    private Map<String, @Nullable Object> payload(
+            DataFetchingEnvironment environment,
+            ExecutableNormalizedField asked,
+            Map<String, @Nullable Object> result,
+            Graph.Transaction transaction,
+            Operation operation) {
+        String payloadType =
+                GraphQLTypeUtil.unwrapAll(environment.getFieldType()).getName();
+        Map<String, @Nullable Object> payload = new HashMap<>();
+        payload.put("errors", List.of());
+        Reader reader = new Reader(
+                statement -> CompletableFuture.completedStage(transaction.run(statement.text(), statement.input())),
+                Runnable::run,
+                timeout);
+        for (ExecutableNormalizedField child : asked.getChildren()) {
+            if (child.getName().startsWith("__") || child.getName().equals("errors")) {
+                continue;
+            }
+            String type = GraphQLTypeUtil.unwrapAll(
+                            coordinates.field(payloadType, child.getName()).getType())
+                    .getName();
+            Selector.Selected selected = Selector.within(coordinates, limits, child, payloadType, type);
+            Plan plan = Planner.objects(coordinates, type, selected.root().children());
+            Map<String, @Nullable Object> input = operation.input(null);
+            input.put("community", result.get("community"));
+            input.put("snapshot", result.get("snapshot"));
+            input.putAll(selected.input());
+            String id = (String) Objects.requireNonNull(result.get(child.getName()));
+            payload.put(
+                    child.getResultKey(),
+                    reader.objects(operation.name(), plan, List.of(id), input)
+                            .toCompletableFuture()
+                            .join()
+                            .get(id));
+        }
+        return payload;
+    }
+
+    private static Map<String, @Nullable Object> values(
+            DataFetchingEnvironment environment, Map<String, Object> arguments) {
+        GraphQLInputObjectType type = GraphQLTypeUtil.unwrapAllAs(
+                Objects.requireNonNull(environment.getFieldDefinition().getArgument("input"))
+                        .getType());
+        Map<String, @Nullable Object> values = new HashMap<>();
+        for (GraphQLInputObjectField field : type.getFieldDefinitions()) {
+            Object value = arguments.get(field.getName());
+            if (value != null) {
+                values.put(field.getName(), Values.fromClient(field.getType(), field.getName(), value));
+            }
+        }
+        return values;
+    }
+
+    private static void check(Map<String, Object> row) {
+        if (row.get("refused") instanceof Map<?, ?> reason) {
+            throw new Refused(reason);
+        }
+        if (Boolean.TRUE.equals(row.get("again"))) {
+            throw new Again();
+        }
+    }
+
+    /** Leaves the transaction, which undoes it. */
+    private static final class Refused extends RuntimeException {
+        private final transient Map<?, ?> reason;
+
+        Refused(Map<?, ?> reason) {
+            super("refused", null, false, false);
+            this.reason = reason;
+        }
+    }
+
+    /** Leaves the transaction, which undoes it, to try again with what others have written meanwhile. */
+    private static final class Again extends RuntimeException {
+        Again() {
+            super("again", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.guanxi.graphql;
+
+import graphql.GraphQLContext;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperation;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLObjectType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation under way: what its root fields have in common.
+ *
+ * @param name for metadata and logs
+ * @param now fixed, so that all root fields agree
+ * @param then the request's own context, where results are worked on
+ * @param readOnly whether a mutation is refused, as it is over GET
+ */
+record Operation(String name, Caller caller, Instant now, Executor then, boolean readOnly) {
+
+    static Operation of(DataFetchingEnvironment environment) {
+        return Objects.requireNonNull(environment.getGraphQlContext().get(Operation.class));
+    }
+
+    /** What was asked for of a root field, with fragments and directives resolved. */
+    static ExecutableNormalizedField field(DataFetchingEnvironment environment) {
+        Supplier<ExecutableNormalizedOperation> normalized =
+                Objects.requireNonNull(environment.getGraphQlContext().get(ExecutableNormalizedOperation.class));
+        return normalized
+                .get()
+                .getNormalizedField(
+                        environment.getMergedField(),
+                        (GraphQLObjectType) environment.getParentType(),
+                        environment.getExecutionStepInfo().getPath());
+    }
+
+    void into(GraphQLContext.Builder context) {
+        context.put(Operation.class, this);
+    }
+
+    /** What every statement gets. */
+    Map<String, @Nullable Object> input(Communities.@Nullable Community community) {
+        Map<String, @Nullable Object> input = new HashMap<>();
+        input.put("caller", caller.id());
+        input.put("now", now.atOffset(ZoneOffset.UTC));
+        if (community != null) {
+            input.put("community", community.key());
+            input.put("snapshot", community.influence());
+        }
+        return input;
+    }
+}

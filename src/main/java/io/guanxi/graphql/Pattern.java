@@ -1,0 +1,79 @@
+package io.guanxi.graphql;
+
+import io.guanxi.graph.CypherFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a field, read from its Cypher file: clauses that bind {@code node} (and {@code edge}) or return one {@code value}, the
+ * order at the end, and lines that apply only {@code // when} an argument is given.
+ */
+record Pattern(String field, List<Line> lines, List<SortKey> order) {
+
+    private static final java.util.regex.Pattern WHEN = java.util.regex.Pattern.compile("^(.*?)\\s*// when (\\w+)$");
+    private static final java.util.regex.Pattern PARAMETER = java.util.regex.Pattern.compile("\\$(\\w+)");
+    private static final java.util.regex.Pattern VALUE =
+            java.util.regex.Pattern.compile("(?s)^(.*?)\\bRETURN\\s+((?:(?!\\bRETURN\\b).)*?)\\s+AS value$");
+    private static final java.util.regex.Pattern LAST_CLAUSE = java.util.regex.Pattern.compile(
+            "(?s).*^\\s*(?:OPTIONAL MATCH|MATCH|WITH)\\b(.*)$", java.util.regex.Pattern.MULTILINE);
+
+    record Line(String text, @Nullable String when) {}
+
+    /** One expression that a list is sorted by. */
+    record SortKey(String expression, boolean descending) {}
+
+    static Pattern of(CypherFile file) {
+        List<Line> lines = new ArrayList<>();
+        List<SortKey> order = new ArrayList<>();
+        for (String line : file.text().lines().toList()) {
+            if (line.startsWith("ORDER BY ")) {
+                for (String key : line.substring("ORDER BY ".length()).split(",\\s*")) {
+                    boolean descending = key.endsWith(" DESC");
+                    order.add(new SortKey(descending ? key.substring(0, key.length() - 5) : key, descending));
+                }
+            } else {
+                Matcher when = WHEN.matcher(line);
+                lines.add(when.matches() ? new Line(when.group(1), when.group(2)) : new Line(line, null));
+            }
+        }
+        return new Pattern(file.name().replace('/', '.'), List.copyOf(lines), List.copyOf(order));
+    }
+
+    /** The clauses for the arguments given, every {@code $name} replaced. */
+    String clauses(Set<String> given, UnaryOperator<String> parameter) {
+        StringBuilder text = new StringBuilder();
+        for (Line line : lines) {
+            if (line.when() == null || given.contains(line.when())) {
+                text.append(text.isEmpty() ? "" : "\n").append(line.text());
+            }
+        }
+        return PARAMETER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(parameter.apply(match.group(1))));
+    }
+
+    /** Whether the relationship is bound too. */
+    boolean bindsEdge() {
+        return lines.stream().anyMatch(line -> line.text().matches(".*\\bedge\\b.*"));
+    }
+
+    /** The expression of a computed value, if nothing has to be matched for it. */
+    static @Nullable String plainValue(String clauses) {
+        Matcher value = VALUE.matcher(clauses);
+        return value.matches() && value.group(1).isBlank() ? value.group(2) : null;
+    }
+
+    /** Clauses that return one value, under another name. */
+    static String valueAs(String clauses, String name) {
+        return clauses.replaceFirst("AS value$", "AS " + name);
+    }
+
+    /** A further predicate in the same query part: outside of it, a list would lose its index. */
+    static String withPredicate(String clauses, String predicate) {
+        Matcher last = LAST_CLAUSE.matcher(clauses);
+        boolean filtered = last.matches() && last.group(1).contains("WHERE");
+        return clauses + (filtered ? "\n  AND (" : "\nWHERE (") + predicate + ")";
+    }
+}

@@ -1,0 +1,25 @@
+package io.guanxi.graphql;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** What Java does before the statement of a root field runs, for the few fields that need it. */
+public interface Preparation {
+
+    /**
+     * What was asked.
+     *
+     * @param community the community's key
+     * @param snapshot the internal id of the community's current influence snapshot
+     */
+    record Request(
+            Map<String, Object> arguments,
+            String community,
+            @Nullable String snapshot,
+            Instant now) {}
+
+    /** More input for the field's statement. */
+    CompletionStage<Map<String, Object>> prepare(Request request);
+}

@@ -1,0 +1,93 @@
+package io.guanxi.graphql;
+
+import graphql.TypeResolutionEnvironment;
+import graphql.scalars.ExtendedScalars;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaPrinter;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The schema's files as something that runs: scalars, and who answers which field. */
+final class Wiring {
+
+    private final TypeDefinitionRegistry files;
+
+    Wiring(Limits limits) {
+        this.files = SchemaFiles.read(limits.pageSize());
+    }
+
+    /** The schema without anybody who answers. */
+    GraphQLSchema plain() {
+        return with(GraphQLCodeRegistry.newCodeRegistry().build());
+    }
+
+    /** The schema with those who answer its root fields; all others read what a statement returned. */
+    GraphQLSchema with(Queries queries, Mutations mutations, Coordinates coordinates) {
+        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
+        coordinates.schema().getAllTypesAsList().stream()
+                .filter(type ->
+                        type instanceof GraphQLObjectType && !type.getName().startsWith("__"))
+                .forEach(type -> answer(code, (GraphQLObjectType) type, queries, mutations, coordinates));
+        return with(code.build());
+    }
+
+    private static @Nullable GraphQLObjectType typeOf(TypeResolutionEnvironment environment) {
+        Map<String, Object> object = Objects.requireNonNull(environment.getObject());
+        return environment.getSchema().getObjectType((String) Objects.requireNonNull(object.get(Plan.TYPE)));
+    }
+
+    private static void answer(
+            GraphQLCodeRegistry.Builder code,
+            GraphQLObjectType type,
+            Queries queries,
+            Mutations mutations,
+            Coordinates coordinates) {
+        String name = type.getName();
+        boolean connection = Coordinates.isConnection(type);
+        boolean node = coordinates.isNode(name);
+        type.getFieldDefinitions().forEach(field -> {
+            FieldCoordinates at = FieldCoordinates.coordinates(type, field);
+            switch (name + "." + field.getName()) {
+                case "Query.node" -> code.dataFetcher(at, queries::node);
+                case "Query.nodes" -> code.dataFetcher(at, queries::nodes);
+                default -> {
+                    switch (name) {
+                        case "Query" -> code.dataFetcher(at, queries::field);
+                        case "Mutation" -> code.dataFetcher(at, mutations::field);
+                        default -> code.dataFetcher(at, Fetchers.within(name, connection, node));
+                    }
+                }
+            }
+        });
+    }
+
+    private GraphQLSchema with(GraphQLCodeRegistry code) {
+        RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
+                .scalar(ExtendedScalars.DateTime)
+                .scalar(ExtendedScalars.Date)
+                .scalar(ExtendedScalars.GraphQLLong)
+                .scalar(ExtendedScalars.GraphQLBigDecimal)
+                .scalar(ExtendedScalars.Json)
+                .type("Node", type -> type.typeResolver(Wiring::typeOf))
+                .codeRegistry(code)
+                .build();
+        return new SchemaGenerator().makeExecutableSchema(files, wiring);
+    }
+
+    /** The schema as clients' tools take it: without what only the server reads in it. */
+    static String printed(GraphQLSchema schema) {
+        return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
+                        .includeDirectives(name -> name.equals("deprecated"))
+                        .includeDirectiveDefinitions(false)
+                        .includeSchemaDefinition(false)
+                        .includeScalarTypes(true))
+                .print(schema);
+    }
+}

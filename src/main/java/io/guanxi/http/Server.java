@@ -1,0 +1,116 @@
+package io.guanxi.http;
+
+import io.guanxi.fault.Fault;
+import io.guanxi.graph.Graph;
+import io.guanxi.graphql.Engine;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.graphql.GraphiQLHandler;
+import io.vertx.ext.web.handler.graphql.GraphiQLHandlerOptions;
+import java.net.BindException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: GraphQL, its page to try it out, the schema, and whether it lives and is ready. */
+public final class Server implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Server.class);
+    private static final long PATIENCE = 10;
+
+    private final Vertx vertx;
+    private final HttpServer server;
+
+    private Server(Vertx vertx, HttpServer server) {
+        this.vertx = vertx;
+        this.server = server;
+    }
+
+    /** Starts to listen, and returns when it does. */
+    public static Server start(HttpSettings settings, Engine engine, Graph graph) {
+        Vertx vertx = Vertx.vertx();
+        try {
+            HttpServer server = vertx.createHttpServer(new HttpServerOptions())
+                    .requestHandler(router(vertx, settings, engine, graph))
+                    .listen(settings.port(), settings.host())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+            return new Server(vertx, server);
+        } catch (CompletionException failed) {
+            vertx.close();
+            if (failed.getCause() instanceof BindException taken) {
+                throw Fault.unavailable(
+                        "PORT_TAKEN",
+                        "cannot listen on " + settings.host() + ":" + settings.port() + ": " + taken.getMessage()
+                                + "; choose another with GUANXI_HTTP_PORT or GUANXI_HTTP_HOST",
+                        taken);
+            }
+            throw failed;
+        }
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | TimeoutException failed) {
+            log.warn("the HTTP server did not close: {}", failed.toString());
+        }
+    }
+
+    private static Router router(Vertx vertx, HttpSettings settings, Engine engine, Graph graph) {
+        Router router = Router.router(vertx);
+        GraphQlEndpoint graphql = new GraphQlEndpoint(engine);
+        router.post("/graphql")
+                .handler(BodyHandler.create(false).setBodyLimit(settings.maxBody()))
+                .handler(graphql);
+        router.get("/graphql").handler(graphql);
+        router.route("/graphql").handler(exchange -> refuse(exchange, 405));
+        router.route("/graphiql*")
+                .subRouter(GraphiQLHandler.builder(vertx)
+                        .with(new GraphiQLHandlerOptions().setEnabled(true))
+                        .build()
+                        .router());
+        router.get("/").handler(exchange -> exchange.redirect("/graphiql/"));
+        String schema = engine.printedSchema();
+        router.get("/schema.graphql").handler(exchange -> text(exchange, 200, schema));
+        router.get("/health/live").handler(exchange -> text(exchange, 200, "live\n"));
+        router.get("/health/ready")
+                .handler(exchange -> graph.ping()
+                        .whenComplete((answered, failed) -> exchange.vertx()
+                                .runOnContext(nothing -> text(
+                                        exchange,
+                                        failed == null ? 200 : 503,
+                                        failed == null ? "ready\n" : "the database cannot be reached\n"))));
+        return router;
+    }
+
+    private static void refuse(RoutingContext exchange, int status) {
+        exchange.response()
+                .putHeader(HttpHeaders.ALLOW, HttpMethod.GET + ", " + HttpMethod.POST)
+                .setStatusCode(status)
+                .end();
+    }
+
+    private static void text(RoutingContext exchange, int status, String text) {
+        exchange.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .end(text);
+    }
+}

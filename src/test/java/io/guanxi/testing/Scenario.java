@@ -1,0 +1,107 @@
+package io.guanxi.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Given a picture of a graph in Cypher, when GraphQL comes over real HTTP, then JSON. Each scenario is a community of its own; nodes of
+ * the picture get the community and an id by themselves. Operations may use {@code $community}.
+ */
+public final class Scenario {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String community;
+
+    private Scenario(String community) {
+        this.community = community;
+    }
+
+    /** An empty community. */
+    public static Scenario given() {
+        return new Scenario(TestGraph.newCommunity());
+    }
+
+    /** A community with what the picture shows. */
+    public static Scenario given(String picture) {
+        Scenario scenario = given();
+        scenario.and(picture);
+        return scenario;
+    }
+
+    /** More of the picture; {@code $v.community} is the community's key. */
+    public void and(String picture) {
+        TestGraph.run(picture, Map.of("community", community));
+        TestGraph.run(
+                "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion AND NOT n:ReactionCount "
+                        + "SET n.id = randomUUID(), n.community = $v.community",
+                Map.of("community", community));
+    }
+
+    public String community() {
+        return community;
+    }
+
+    /** What {@code { ... }} or {@code mutation { ... }} gives under {@code data}; fails on errors. */
+    public JsonNode when(String operation) {
+        Response response = ask(operation, Map.of());
+        if (response.body().has("errors")) {
+            throw new AssertionError("unexpected errors: " + response.body().get("errors"));
+        }
+        return response.body().get("data");
+    }
+
+    /** The answer, errors and all. */
+    public Response ask(String operation, Map<String, ?> variables) {
+        String text = operation.strip();
+        String declared = "($community: String)";
+        String complete = text.startsWith("{")
+                ? "query" + declared + " " + text
+                : text.startsWith("mutation {") ? text.replaceFirst("mutation", "mutation" + declared) : text;
+        Map<String, Object> all = new HashMap<>(variables);
+        all.put("community", community);
+        return post(TestServer.url(), Map.of("query", complete, "variables", all));
+    }
+
+    /** Posts any request. */
+    public static Response post(String url, Map<String, ?> body) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                    .header("content-type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                    .build();
+            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Response(response.statusCode(), json(response.body()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    public record Response(int status, JsonNode body) {
+        /** The code of the first error. */
+        public String code() {
+            return body.at("/errors/0/extensions/code").asText();
+        }
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException broken) {
+            throw new AssertionError("not JSON: " + text, broken);
+        }
+    }
+}
