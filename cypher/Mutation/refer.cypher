@@ -1,6 +1,6 @@
 // Locking the two ends would let two writes elsewhere close a cycle between them. So the member and the root of the referrer's
-// tree are locked, in the order of their ids, and everything is looked at again under the locks; a root that has got a referrer
-// meanwhile is not the root any more, then the transaction starts anew.
+// tree are locked (and the referrer, as the new relationship will), in the order of their ids, and everything is looked at again under
+// the locks; a root that has got a referrer meanwhile is not the root any more, then the transaction starts anew.
 // :param referrer => 'ada'
 // :param member => 'ben'
 // :param campaign => 'spring'
@@ -24,9 +24,9 @@ END AS refused;
 MATCH (member:Member {community: $community, key: $member})
 MATCH (root:Member)-[:REFERRED*0..]->(referrer:Member {community: $community, key: $referrer})
 WHERE NOT EXISTS { (root)<-[:REFERRED]-() }
-WITH member, root LIMIT 1
-UNWIND CASE WHEN member.id < root.id THEN [member, root] ELSE [root, member] END AS locked
-WITH locked, root
+WITH member, root, referrer LIMIT 1
+UNWIND [member, root, referrer] AS locked
+WITH DISTINCT locked, root ORDER BY locked.id
 SET locked.lockedAt = $now
 REMOVE locked.lockedAt
 RETURN DISTINCT root.id AS root;

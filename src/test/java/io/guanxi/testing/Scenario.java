@@ -67,7 +67,7 @@ public final class Scenario {
         String declared = "($community: String)";
         String complete = text.startsWith("{")
                 ? "query" + declared + " " + text
-                : text.startsWith("mutation {") ? text.replaceFirst("mutation", "mutation" + declared) : text;
+                : text.startsWith("mutation {") ? "mutation" + declared + text.substring("mutation".length()) : text;
         Map<String, Object> all = new HashMap<>(variables);
         all.put("community", community);
         return post(TestServer.url(), Map.of("query", complete, "variables", all));
