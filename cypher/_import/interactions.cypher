@@ -1,0 +1,21 @@
+// What members did with each other, by key. The content is a key for the reader, which need not be stored.
+// :param community => 'c'
+// :param rows => [{n: 0, key: 'k', from: 'ann', to: 'ben', p: {kind: 'reply'}}]
+UNWIND $rows AS row
+OPTIONAL MATCH (source:Member {community: $community, key: row.from})
+OPTIONAL MATCH (target:Member {community: $community, key: row.to})
+OPTIONAL MATCH (source)-[old:INTERACTED {key: row.key}]->(target)
+WITH row, source, target, old, [column IN [
+  CASE WHEN source IS NULL THEN 'from' END,
+  CASE WHEN target IS NULL THEN 'to' END
+] WHERE column IS NOT NULL] AS problems
+WITH row, source, target, problems, CASE
+  WHEN size(problems) > 0 THEN 'rejected'
+  WHEN old IS NULL THEN 'created'
+  WHEN all(name IN keys(row.p) WHERE old[name] = row.p[name]) THEN 'unchanged'
+  ELSE 'updated'
+END AS outcome
+FOREACH (who IN CASE WHEN outcome IN ['created', 'updated'] THEN [source] ELSE [] END |
+  MERGE (who)-[link:INTERACTED {key: row.key}]->(target)
+  SET link += row.p)
+RETURN outcome, problems, collect(row.n) AS rows

@@ -1,0 +1,21 @@
+// Reactions of known members, by key.
+// :param community => 'c'
+// :param rows => [{n: 0, key: 'k', member: 'ann', content: 'a', p: {kind: 'like'}}]
+UNWIND $rows AS row
+OPTIONAL MATCH (member:Member {community: $community, key: row.member})
+OPTIONAL MATCH (content:Content {community: $community, key: row.content})
+OPTIONAL MATCH (member)-[old:REACTED {key: row.key}]->(content)
+WITH row, member, content, old, [column IN [
+  CASE WHEN member IS NULL THEN 'member' END,
+  CASE WHEN content IS NULL THEN 'content' END
+] WHERE column IS NOT NULL] AS problems
+WITH row, member, content, problems, CASE
+  WHEN size(problems) > 0 THEN 'rejected'
+  WHEN old IS NULL THEN 'created'
+  WHEN all(name IN keys(row.p) WHERE old[name] = row.p[name]) THEN 'unchanged'
+  ELSE 'updated'
+END AS outcome
+FOREACH (who IN CASE WHEN outcome IN ['created', 'updated'] THEN [member] ELSE [] END |
+  MERGE (who)-[link:REACTED {key: row.key}]->(content)
+  SET link += row.p)
+RETURN outcome, problems, collect(row.n) AS rows

@@ -1,0 +1,85 @@
+package io.guanxi.ingest;
+
+import io.guanxi.ingest.Outcomes.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Joins contents to what they reply to and derive from, in a second reading, when all of them are there. A content whose other end
+ * is nowhere is rejected and taken out again, and then those that reply to it, and so on.
+ */
+final class ContentLinks {
+
+    private final Target target;
+    private final String since;
+    private final Outcomes outcomes;
+    private final Rejects rejects;
+    private final Runnable progress;
+    private final Map<Integer, Row> batch = new HashMap<>();
+    private int next;
+    private boolean tookOut;
+
+    /** Goes on from what the first reading came to; {@code since} is an id older than all that this import makes. */
+    ContentLinks(Target target, String since, Outcomes outcomes, Rejects rejects, Runnable progress) {
+        this.target = target;
+        this.since = since;
+        this.outcomes = outcomes;
+        this.rejects = rejects;
+        this.progress = progress;
+    }
+
+    void load(RowSource source) {
+        do {
+            next = 0;
+            tookOut = false;
+            source.read(Kind.CONTENTS, this::take);
+            flush();
+        } while (tookOut);
+    }
+
+    private void take(Row row) {
+        int number = next++;
+        if (outcomes.get(number) == Outcome.REJECTED
+                || !(row.values().containsKey("replyTo") || row.values().containsKey("derivedFrom"))) {
+            return;
+        }
+        batch.put(number, row);
+        if (batch.size() >= target.options().batch()) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<Map<String, Object>> inputs = new ArrayList<>();
+        batch.forEach((number, row) -> {
+            Map<String, Object> input = new HashMap<>();
+            input.put("n", number);
+            for (String column : List.of("key", "replyTo", "derivedFrom")) {
+                input.put(column, row.values().get(column));
+            }
+            inputs.add(input);
+        });
+        target.write("content-links", tx -> target.run(tx, "content-links", Map.of("rows", inputs, "since", since)))
+                .forEach(answer -> answer.rows().forEach(number -> settle(number, answer)));
+        batch.clear();
+        progress.run();
+    }
+
+    private void settle(int number, Answer answer) {
+        Row row = Objects.requireNonNull(batch.get(number));
+        List<String> problems = answer.problems(target, row.values());
+        if (!problems.isEmpty()) {
+            outcomes.set(number, Outcome.REJECTED);
+            rejects.take(row, Reference.reason(Kind.CONTENTS, problems.get(0), row.values()));
+            tookOut = true;
+        } else if (answer.outcome() == Outcome.UPDATED && outcomes.get(number) == Outcome.UNCHANGED) {
+            outcomes.set(number, Outcome.UPDATED);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.guanxi.ingest;
+
+import io.guanxi.graph.Graph;
+import io.guanxi.graph.Ids;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Loads rows of the import format into a community: kind by kind, in batches that are each one transaction, so that an import that
+ * was broken off is taken up by starting it again. Rows that cannot be loaded are rejected one by one. A second import of the same
+ * rows changes nothing. A value that a row leaves out stays as it is in the graph.
+ */
+public final class Import {
+
+    private final Graph graph;
+    private final Clock clock;
+
+    public Import(Graph graph, Clock clock) {
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    /**
+     * Loads everything that {@code source} has.
+     *
+     * @param community the key of the community, which is made if it is missing
+     * @throws io.guanxi.fault.Fault if a file cannot be read or the graph cannot be reached; batches done before stay
+     */
+    public ImportSummary run(
+            RowSource source, String community, ImportOptions options, ImportProgress progress, Rejects rejects) {
+        String since = Ids.next();
+        Target target = new Target(graph, community, options, clock);
+        Target.Reading reading = target.prepare();
+        Map<Kind, ImportSummary.Counts> counts = new EnumMap<>(Kind.class);
+        Map<String, Long> skipped = new LinkedHashMap<>();
+        long strangers = 0;
+        for (Kind kind : Kind.values()) {
+            RowCheck check = new RowCheck(kind, new Values(reading.zone()), reading.currency());
+            Outcomes[] outcomes = new Outcomes[1];
+            Runnable report = () -> progress.at(kind, outcomes[0].rows(), source.position());
+            KindLoad load = new KindLoad(kind, target, check, rejects, report);
+            outcomes[0] = load.outcomes();
+            source.read(kind, load::take);
+            load.flush();
+            if (kind == Kind.CONTENTS) {
+                new ContentLinks(target, since, load.outcomes(), rejects, report).load(source);
+            }
+            Map<String, Long> leftOut = source.skipped(kind);
+            leftOut.forEach((name, rows) -> skipped.merge(name, rows, Long::sum));
+            strangers += load.strangers();
+            ImportSummary.Counts of = load.outcomes()
+                    .counts(leftOut.values().stream().mapToLong(Long::longValue).sum());
+            if (of.read() > 0) {
+                counts.put(kind, of);
+            }
+        }
+        return new ImportSummary(community, counts, skipped, strangers);
+    }
+}

@@ -1,0 +1,43 @@
+package io.guanxi.ingest;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** What somebody may have meant who wrote a name that nobody knows. */
+final class Nearest {
+
+    private Nearest() {}
+
+    /** A question that proposes the closest of the known names, or else the list of all of them. */
+    static String to(String written, Collection<String> known) {
+        String plain = plain(written);
+        return known.stream()
+                .filter(name -> distance(plain, plain(name)) <= Math.max(1, plain.length() / 3))
+                .min(Comparator.comparingInt(name -> distance(plain, plain(name))))
+                .map(name -> "did you mean '" + name + "'?")
+                .orElseGet(() -> "known are " + String.join(", ", known));
+    }
+
+    private static String plain(String name) {
+        return name.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Levenshtein's: how many letters to insert, leave out or exchange. */
+    private static int distance(String a, String b) {
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int exchange = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(exchange, Math.min(above[j], row[j - 1]) + 1);
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+}

@@ -1,0 +1,39 @@
+package io.guanxi.ingest;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Columns that name something which must be there, and what to say where it is not. */
+final class Reference {
+
+    static final Set<String> TO_MEMBERS = Set.of("member", "from", "to", "referrer", "author");
+    private static final Set<String> TO_CONTENTS = Set.of("content", "replyTo", "derivedFrom");
+
+    private Reference() {}
+
+    /** Why a row was rejected whose column the graph could not follow. */
+    static String reason(Kind kind, String column, Map<String, String> values) {
+        String value = Objects.requireNonNullElse(values.get(column), "");
+        if (TO_MEMBERS.contains(column)) {
+            return column + ": no member has the key '" + value + "'";
+        }
+        if (TO_CONTENTS.contains(column)) {
+            return column + ": no content has the key '" + value + "'";
+        }
+        return switch (kind) {
+            case IDENTITIES -> column + ": the account '" + value + "' belongs to another member";
+            case MEMBERSHIPS -> column + ": the circle '" + values.get("circle") + "' is not part of '" + value + "'";
+            case ORDERS -> column + ": the order '" + value + "' is another member's";
+            case TAGS -> column + ": the tag '" + values.get("tag") + "' is of another kind than '" + value + "'";
+            default -> throw new IllegalStateException("no statement reports " + column + " of " + kind);
+        };
+    }
+
+    /** Whether a dry run would have made what the column names. */
+    static boolean rehearsed(Target target, String column, Map<String, String> values) {
+        String value = Objects.requireNonNullElse(values.get(column), "");
+        return (TO_MEMBERS.contains(column) && target.rehearsed(Kind.MEMBERS, value))
+                || (TO_CONTENTS.contains(column) && target.rehearsed(Kind.CONTENTS, value));
+    }
+}

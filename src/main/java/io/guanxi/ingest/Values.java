@@ -1,0 +1,150 @@
+package io.guanxi.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The values of the import format as the graph stores them.
+ *
+ * @param zone in which a date without a time begins
+ */
+record Values(ZoneId zone) {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> ORIGINS = Set.of("UGC", "PGC", "OGC");
+    private static final int AMOUNT_DECIMALS = 4;
+    private static final int DATE_LENGTH = 10;
+
+    /** The value of a column, of a Java type that the graph knows. */
+    Object of(Column column, String text) throws Unreadable {
+        try {
+            return switch (column.type()) {
+                case TEXT -> text;
+                case TIME -> time(text);
+                case INTEGER -> new BigDecimal(text).longValueExact();
+                case NUMBER -> number(new BigDecimal(text));
+                case AMOUNT ->
+                    new BigDecimal(text).movePointRight(AMOUNT_DECIMALS).longValueExact();
+                case SENTIMENT -> sentiment(text);
+                case BOOLEAN -> bool(text);
+                case ORIGIN -> origin(text);
+                case JSON -> json(column.name(), text);
+                case LIST -> list(text);
+            };
+        } catch (NumberFormatException | ArithmeticException | DateTimeException | JsonProcessingException wrong) {
+            throw new Unreadable(
+                    column.name() + ": expected " + expected(column) + ", found '" + shortened(text) + "'");
+        }
+    }
+
+    /** The day on which something happened where the community is. */
+    LocalDate day(ZonedDateTime at) {
+        return at.withZoneSameInstant(zone).toLocalDate();
+    }
+
+    private ZonedDateTime time(String text) {
+        return text.length() == DATE_LENGTH
+                ? LocalDate.parse(text).atStartOfDay(zone).withZoneSameInstant(ZoneOffset.UTC)
+                : OffsetDateTime.parse(text.replace(' ', 'T')).atZoneSameInstant(ZoneOffset.UTC);
+    }
+
+    /** Whole numbers stay whole, so that what was written as 17 is not answered as 17.0. */
+    private static Object number(BigDecimal number) {
+        double value = number.doubleValue();
+        if (!Double.isFinite(value)) {
+            throw new ArithmeticException();
+        }
+        return number.scale() <= 0 && number.precision() - number.scale() <= 18
+                ? (Object) number.longValueExact()
+                : (Object) value;
+    }
+
+    private static Object sentiment(String text) {
+        double value = new BigDecimal(text).doubleValue();
+        if (Math.abs(value) > 1) {
+            throw new ArithmeticException();
+        }
+        return value;
+    }
+
+    private static Object bool(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new NumberFormatException();
+        };
+    }
+
+    private static Object origin(String text) {
+        if (!ORIGINS.contains(text)) {
+            throw new NumberFormatException();
+        }
+        return text;
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.stream(text.split("\\|"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Properties named {@code COLUMN.NAME}, which may come from outside: they reach the graph in a map, never in a statement. */
+    private static Map<String, Object> json(String column, String text) throws JsonProcessingException, Unreadable {
+        JsonNode object = JSON.readTree(text);
+        if (!object.isObject()) {
+            throw new NumberFormatException();
+        }
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            JsonNode value = field.getValue();
+            if (value.isNull()) {
+                continue;
+            }
+            if (!value.isTextual() && !value.isBoolean() && !value.isNumber()) {
+                throw new Unreadable(column + "." + field.getKey() + ": expected a string, a number or a boolean");
+            }
+            properties.put(
+                    column + "." + field.getKey(),
+                    value.isTextual()
+                            ? value.textValue()
+                            : value.isBoolean() ? (Object) value.booleanValue() : number(value.decimalValue()));
+        }
+        return properties;
+    }
+
+    private static String expected(Column column) {
+        return switch (column.type()) {
+            case TEXT -> "text";
+            case TIME -> "an ISO-8601 instant with its zone (2026-01-31T12:00:00Z) or a date (2026-01-31)";
+            case INTEGER -> "a whole number";
+            case NUMBER -> "a number";
+            case AMOUNT -> "an amount with at most " + AMOUNT_DECIMALS + " decimals";
+            case SENTIMENT -> "a number from -1 to 1";
+            case BOOLEAN -> "true or false";
+            case ORIGIN -> "UGC, PGC or OGC";
+            case JSON -> "a JSON object";
+            case LIST -> "names with | between them";
+        };
+    }
+
+    private static String shortened(String text) {
+        int most = 60;
+        return text.length() <= most ? text : text.substring(0, most) + "...";
+    }
+}
