@@ -1,0 +1,4 @@
+// What the influence of a community depends on besides its members, and the snapshot that is current.
+// :param community => 'demo'
+MATCH (c:Community {key: $community})
+RETURN coalesce(c.trustScale, 1.0) AS trustScale, c.influence AS influence

@@ -1,0 +1,5 @@
+// Weakly connected components of a projected graph, into its node property score.
+// :param graph => 'measure-1'
+CALL gds.wcc.mutate($graph, {mutateProperty: 'score'})
+YIELD componentCount
+RETURN componentCount AS components

@@ -1,0 +1,9 @@
+// Lets readers see a snapshot, provided that all of its ranking is there.
+// :param snapshot => '01'
+// :param durationMs => 1200
+// :param ranked => 3000
+// :param graphVersion => 105
+MATCH (s:Snapshot {id: $snapshot, status: 'WRITING'})
+WHERE count { (s)-[:RANKED]->() } = $ranked
+SET s.status = 'READY', s.durationMs = $durationMs, s.graphVersion = $graphVersion
+RETURN s.id AS id

@@ -1,0 +1,43 @@
+package io.guanxi.analysis;
+
+import java.util.Arrays;
+
+/** PageRank the slow way: a dense matrix, multiplied until nothing moves; dangling mass goes to where random jumps go. */
+final class PageRankOracle {
+
+    private PageRankOracle() {}
+
+    /**
+     * @param weights from row to column
+     * @param jump where random jumps go, summing to 1
+     */
+    static double[] of(double[][] weights, double damping, double[] jump) {
+        int n = weights.length;
+        double[] rank = jump.clone();
+        for (int round = 0; round < 2000; round++) {
+            double[] next = new double[n];
+            double dangling = 0;
+            for (int from = 0; from < n; from++) {
+                double out = Arrays.stream(weights[from]).sum();
+                if (out == 0) {
+                    dangling += rank[from];
+                    continue;
+                }
+                for (int to = 0; to < n; to++) {
+                    next[to] += damping * rank[from] * weights[from][to] / out;
+                }
+            }
+            for (int to = 0; to < n; to++) {
+                next[to] += (damping * dangling + 1 - damping) * jump[to];
+            }
+            rank = next;
+        }
+        return rank;
+    }
+
+    static double[] uniform(int n) {
+        double[] jump = new double[n];
+        Arrays.fill(jump, 1.0 / n);
+        return jump;
+    }
+}
