@@ -2,6 +2,9 @@
 // :param graph => 'measure-1'
 // :param sample => 100
 // :param seed => 42
-CALL gds.betweenness.mutate($graph, {mutateProperty: 'score', samplingSize: $sample, samplingSeed: $seed})
+// :param concurrency => 1
+CALL gds.betweenness.mutate($graph, {
+  mutateProperty: 'score', samplingSize: $sample, samplingSeed: $seed, concurrency: $concurrency
+})
 YIELD nodePropertiesWritten
 RETURN nodePropertiesWritten AS members

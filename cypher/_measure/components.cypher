@@ -1,5 +1,6 @@
 // Weakly connected components of a projected graph, into its node property score.
 // :param graph => 'measure-1'
-CALL gds.wcc.mutate($graph, {mutateProperty: 'score'})
+// :param concurrency => 1
+CALL gds.wcc.mutate($graph, {mutateProperty: 'score', concurrency: $concurrency})
 YIELD componentCount
 RETURN componentCount AS components

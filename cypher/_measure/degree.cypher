@@ -1,5 +1,8 @@
-// Weighted out-degree in a projected graph (all neighbours where it is undirected), into its node property score.
+// The sum of the weights of outgoing relationships (all relationships where they are undirected), into the node property score.
 // :param graph => 'measure-1'
-CALL gds.degree.mutate($graph, {mutateProperty: 'score', relationshipWeightProperty: 'weight'})
+// :param concurrency => 1
+CALL gds.degree.mutate($graph, {
+  mutateProperty: 'score', relationshipWeightProperty: 'weight', concurrency: $concurrency
+})
 YIELD nodePropertiesWritten
 RETURN nodePropertiesWritten AS members

@@ -1,16 +1,13 @@
 // PageRank of a projected graph, into its node property score; with seeds, every random jump ends at one of them.
 // :param graph => 'measure-1'
-// :param community => 'demo'
-// :param seeds => ['ada']
+// :param seeds => [0]
 // :param damping => 0.85
 // :param maxIterations => 100
 // :param tolerance => 0.0000001
-OPTIONAL MATCH (seed:Member)
-WHERE seed.community = $community AND seed.key IN $seeds
-WITH collect(seed) AS seeds
+// :param concurrency => 1
 CALL gds.pageRank.mutate($graph, {
-  mutateProperty: 'score', relationshipWeightProperty: 'weight', sourceNodes: seeds,
-  dampingFactor: $damping, maxIterations: $maxIterations, tolerance: $tolerance
+  mutateProperty: 'score', relationshipWeightProperty: 'weight', sourceNodes: $seeds,
+  dampingFactor: $damping, maxIterations: $maxIterations, tolerance: $tolerance, concurrency: $concurrency
 })
 YIELD ranIterations, didConverge
 RETURN ranIterations AS iterations, didConverge AS converged

@@ -28,9 +28,8 @@ final class Column {
         return (Boolean) of(row, name);
     }
 
-    static List<Map<?, ?>> rows(Map<?, ?> row, String name) {
-        return ((List<?>) of(row, name))
-                .stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
+    static List<?> list(Map<?, ?> row, String name) {
+        return (List<?>) of(row, name);
     }
 
     /** A time that may be absent. */

@@ -5,7 +5,7 @@ import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +46,16 @@ public final class Influence {
         long started = System.nanoTime();
         Map<String, Object> settings = settings(community);
         Population population = Population.of(steps, community, asOf, now, formula);
-        try (Projection attention = project(community, population.asOf(), settings)) {
-            Map<String, Object> run = attention.perform(
+        TieGraph attention = attention(population.members(), community, population.asOf(), settings);
+        try (Projection projection = new Projection(steps, attention)) {
+            Map<String, Object> run = projection.perform(
                     "_measure/page_rank",
                     Map.of(
-                            "community", community,
                             "seeds", List.of(),
                             "damping", formula.damping(),
                             "maxIterations", formula.maxIterations(),
                             "tolerance", formula.tolerance()));
-            List<Ranking.Entry> entries = entries(attention, population);
+            List<Ranking.Entry> entries = entries(attention, population, Projection.normalised(projection.scores()));
             Snapshot snapshot = new Snapshot(
                     Ids.next(),
                     community,
@@ -67,10 +67,10 @@ public final class Influence {
                     hash(attention, entries, population.asOf()),
                     entries.size(),
                     entries.stream().filter(Ranking.Entry::active).count(),
-                    attention.relationships(),
-                    run.get("iterations") instanceof Long iterations ? iterations : 0,
-                    !Boolean.FALSE.equals(run.get("converged")),
-                    (System.nanoTime() - started) / 1_000_000);
+                    attention.size(),
+                    run.isEmpty() ? 0 : Column.count(run, "iterations"),
+                    run.isEmpty() || Column.flag(run, "converged"),
+                    0);
             List<Standing> standings = Ranking.of(entries, formula, ranks((String) settings.get("influence")));
             return store(snapshot, standings, started);
         }
@@ -87,13 +87,8 @@ public final class Influence {
     }
 
     /** The attention graph of a community: the tie strength of every ordered pair in which it is positive. */
-    List<Projection.Edge> attention(String community, Instant asOf) {
-        try (Projection attention = project(community, asOf, settings(community))) {
-            return attention.edges().toList();
-        }
-    }
-
-    private Projection project(String community, Instant asOf, Map<String, Object> settings) {
+    private TieGraph attention(
+            List<TieGraph.Node> members, String community, Instant asOf, Map<String, Object> settings) {
         Map<String, Object> input = new HashMap<>();
         input.put("community", community);
         input.put("asOf", Steps.time(asOf));
@@ -101,9 +96,11 @@ public final class Influence {
         input.put("follow", formula.follow());
         input.put("trust", formula.trust());
         input.put("kinds", formula.kinds());
-        input.put("otherKind", formula.other());
+        input.put("other", formula.other());
         input.put("halfLifeMillis", (double) formula.halfLife().toMillis());
-        return Projection.of(steps, "_influence/project", input);
+        TieGraph attention = new TieGraph(members, false);
+        attention.add(steps.read("_influence/ties", input), false);
+        return attention;
     }
 
     private Map<String, Object> settings(String community) {
@@ -112,28 +109,23 @@ public final class Influence {
                 .orElseThrow(() -> Fault.notFound("there is no community " + community));
     }
 
-    /** The members that were projected: PageRank sums to 1 over them. */
-    private static List<Ranking.Entry> entries(Projection attention, Population population) {
-        List<Projection.Score> scores = attention.scores();
-        double sum = scores.stream().mapToDouble(Projection.Score::value).sum();
-        return scores.stream()
-                .map(score -> new Ranking.Entry(
-                        score.id(),
-                        score.key(),
-                        population.active().contains(score.id()),
-                        Map.of(Formula.PAGE_RANK, score.value() / sum)))
-                .toList();
+    private static List<Ranking.Entry> entries(TieGraph attention, Population population, double[] pageRank) {
+        List<Ranking.Entry> entries = new ArrayList<>();
+        for (TieGraph.Node member : attention.members()) {
+            boolean active = population.active().contains(member.key());
+            Map<String, Double> raws = Map.of(Formula.PAGE_RANK, pageRank[entries.size()]);
+            entries.add(new Ranking.Entry(member.id(), member.key(), active, raws));
+        }
+        return entries;
     }
 
-    private String hash(Projection attention, List<Ranking.Entry> entries, Instant asOf) {
+    private String hash(TieGraph attention, List<Ranking.Entry> entries, Instant asOf) {
         var hash = new InputHash();
         hash.fact("influence", formula.canonical(), asOf);
-        entries.stream()
-                .sorted(Comparator.comparing(Ranking.Entry::key))
-                .forEach(entry -> hash.fact("member", entry.key(), entry.active()));
+        entries.forEach(entry -> hash.fact(entry.key(), entry.active()));
         attention
-                .edges()
-                .forEach(edge -> hash.fact(edge.source(), edge.target(), Math.round(edge.weight() * HASHED_PRECISION)));
+                .ties()
+                .forEach(tie -> hash.fact(tie.source(), tie.target(), Math.round(tie.weight() * HASHED_PRECISION)));
         return hash.hex();
     }
 

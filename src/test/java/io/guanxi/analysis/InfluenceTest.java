@@ -10,6 +10,7 @@ import io.guanxi.testing.TestGraph;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -115,16 +116,15 @@ class InfluenceTest {
                 .tie("fan", "FOLLOWS", "author", Map.of("at", Steps.time(month)))
                 .tie("fan", "FOLLOWS", "rater", Map.of("at", Steps.time(NOW.plusSeconds(1))));
 
-        assertThat(influence.attention(community.key, NOW))
-                .usingRecursiveFieldByFieldElementComparator()
-                .containsExactly(
-                        new Projection.Edge("fan", "author", 2),
-                        new Projection.Edge("rater", "author", 2), // 4 * 5 / 10
-                        new Projection.Edge("reactor", "author", 1.5), // 1 + 1 / 2
-                        new Projection.Edge("replier", "author", 2), // 4 / 2
-                        new Projection.Edge("sharer", "author", 2.5), // 5 / 2
-                        new Projection.Edge("talker", "author", 5.5), // 3 / 2 + 2 + 4 / 4 + 1
-                        new Projection.Edge("viewer", "author", 0.1)); // the hater: 2 - 3.2
+        assertThat(strengths(community))
+                .containsOnly(
+                        Map.entry("fan", 2.0),
+                        Map.entry("rater", 2.0), // 4 * 5 / 10
+                        Map.entry("reactor", 1.5), // 1 + 1 / 2
+                        Map.entry("replier", 2.0), // 4 / 2
+                        Map.entry("sharer", 2.5), // 5 / 2
+                        Map.entry("talker", 5.5), // 3 / 2 + 2 + 4 / 4 + 1
+                        Map.entry("viewer", 0.1)); // the hater: 2 - 3.2
     }
 
     @Test
@@ -248,6 +248,27 @@ class InfluenceTest {
 
         assertThat(TestGraph.run("CALL gds.graph.list() YIELD graphName RETURN graphName", Map.of()))
                 .isEmpty();
+    }
+
+    /** Tie strengths towards the author by the member who pays attention, as the statement lists them. */
+    private static Map<String, Double> strengths(Community community) {
+        Formula formula = Formula.INFLUENCE_1;
+        Map<String, Object> input = Map.of(
+                "community", community.key,
+                "asOf", Steps.time(NOW),
+                "trustScale", 10.0,
+                "follow", formula.follow(),
+                "trust", formula.trust(),
+                "kinds", formula.kinds(),
+                "other", formula.other(),
+                "halfLifeMillis", (double) formula.halfLife().toMillis());
+        Map<String, Double> strengths = new HashMap<>();
+        for (var row : TestGraph.run(Steps.text("_influence/ties"), input)) {
+            assertThat(row.get("targets")).isEqualTo(List.of("author"));
+            strengths.put((String) row.get("source"), (Double)
+                    Column.list(row, "weights").get(0));
+        }
+        return strengths;
     }
 
     private static Map<String, Object> interaction(String kind, Instant at) {

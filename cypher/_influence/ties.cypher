@@ -1,13 +1,12 @@
-// Projects the attention graph: one relationship an ordered pair of members, weighted by tie strength as of a time. Members without
-// ties are in it, those who joined later and what happened later are not.
-// :param graph => 'influence-1'
+// The attention graph, one row a member who pays any: tie strength towards others as of a time, where it is positive. Members who
+// joined later and what happened later are not in it.
 // :param community => 'demo'
 // :param asOf => datetime('2024-01-01T00:00:00Z')
 // :param trustScale => 10.0
 // :param follow => 2.0
 // :param trust => 4.0
 // :param kinds => {share: 5.0, reply: 4.0, mention: 3.0, message: 2.0, reaction: 1.0, view: 0.1}
-// :param otherKind => 1.0
+// :param other => 1.0
 // :param halfLifeMillis => 2592000000.0
 MATCH (a:Member {community: $community})
 WHERE a.key IS NOT NULL AND coalesce(a.joinedAt <= $asOf, true)
@@ -20,7 +19,7 @@ CALL (a) {
     RETURN b, r.at AS at, $trust * r.weight / $trustScale AS weight, false AS decays
     UNION ALL
     MATCH (a)-[r:INTERACTED]->(b:Member)
-    RETURN b, r.at AS at, coalesce($kinds[toLower(r.kind)], $otherKind) AS weight, true AS decays
+    RETURN b, r.at AS at, coalesce($kinds[toLower(r.kind)], $other) AS weight, true AS decays
     UNION ALL
     MATCH (a)-[r:REACTED]->(:Content)<-[:AUTHORED]-(b:Member)
     RETURN b, r.at AS at, $kinds.reaction AS weight, true AS decays
@@ -38,9 +37,8 @@ CALL (a) {
     ELSE weight
   END) AS strength
   WHERE strength > 0
-  RETURN b, strength
-  UNION ALL
-  RETURN null AS b, null AS strength
+  RETURN collect(b.key) AS targets, collect(strength) AS weights
 }
-WITH gds.graph.project($graph, a, b, {relationshipProperties: {weight: strength}}) AS projected
-RETURN projected.nodeCount AS members, projected.relationshipCount AS relationships
+WITH a, targets, weights
+WHERE size(targets) > 0
+RETURN a.key AS source, targets, weights
