@@ -51,16 +51,18 @@ final class SnapshotWriter {
     /**
      * Lets readers see a measure.
      *
-     * @param before the graph's version that was measured; the snapshot is marked with the version that it has when nobody but this
-     *     computation wrote since
+     * @param before the graph's version that was measured, if known; the snapshot is marked with the version that it has when nobody
+     *     but this computation wrote since
      */
-    void publishMeasure(String id, int ranked, long durationMs, long before) {
-        long after = before + commits + 1;
+    void publishMeasure(String id, int ranked, long durationMs, @Nullable Long before) {
+        Long after = before == null ? null : before + commits + 1;
+        Map<String, Object> versions = new HashMap<>();
+        versions.put("community", community);
+        versions.put("before", before);
+        versions.put("after", after);
         graph.write("_snapshot/publish", inside -> {
             publish(inside, id, ranked, durationMs, after);
-            return inside.run(
-                    Steps.text("_snapshot/carry_version"),
-                    Map.of("community", community, "before", before, "after", after));
+            return inside.run(Steps.text("_snapshot/carry_version"), versions);
         });
         commits++;
     }
