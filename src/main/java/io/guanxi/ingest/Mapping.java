@@ -85,10 +85,14 @@ public record Mapping(
         return MappingYaml.parse(name, text);
     }
 
-    /** The mapping that lies in a folder, or {@link #PLAIN}. */
+    /** The mapping that lies in a folder; else the one that comes with Guanxi for a folder of that name; else {@link #PLAIN}. */
     public static Mapping in(Path folder) {
         Path own = folder.resolve(FILE);
-        return Files.exists(own) ? load(own) : PLAIN;
+        if (Files.exists(own)) {
+            return load(own);
+        }
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return name != null && bundled().containsKey(name.toString()) ? bundled(name.toString()) : PLAIN;
     }
 
     private static Map<String, String> bundled() {

@@ -1,0 +1,88 @@
+package io.guanxi;
+
+import io.guanxi.analysis.Influence;
+import io.guanxi.analysis.Snapshot;
+import io.guanxi.fault.Fault;
+import io.guanxi.graph.Graph;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Computes indices. */
+@Command(
+        name = "compute",
+        description = "Computes the indices of a community, as a new snapshot.",
+        mixinStandardHelpOptions = true)
+final class ComputeCommand implements Callable<Integer> {
+
+    /** What can be computed. */
+    enum What {
+        INFLUENCE,
+        ALL
+    }
+
+    @Parameters(
+            arity = "0..1",
+            description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}",
+            defaultValue = "ALL")
+    private What what = What.ALL;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "T",
+            description = "Looks from this day or instant; default: the latest interaction.")
+    private @Nullable String asOf;
+
+    @Option(names = "--community", paramLabel = "KEY", description = "Needed only where there are several.")
+    private @Nullable String community;
+
+    @Override
+    public Integer call() {
+        Settings settings = Settings.from(System.getenv());
+        Instant from = asOf == null ? null : instant(asOf);
+        try (Graph graph = Graph.open(settings.graph())) {
+            String key = TheCommunity.of(graph, settings, community);
+            switch (what) {
+                case INFLUENCE, ALL ->
+                    System.out.println(summary(new Influence(graph, Serving.COMPUTATION)
+                            .compute(key, from, Clock.systemUTC().instant())));
+            }
+            return 0;
+        }
+    }
+
+    static String summary(Snapshot snapshot) {
+        return "Influence of %s as of %s: %,d members (%,d active), %,d ties, PageRank %s after %d iterations, %,d ms"
+                .formatted(
+                        snapshot.community(),
+                        snapshot.asOf(),
+                        snapshot.members(),
+                        snapshot.active(),
+                        snapshot.relationships(),
+                        snapshot.converged() ? "converged" : "did not converge",
+                        snapshot.iterations(),
+                        snapshot.durationMs());
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return text.length() == "2026-01-01".length()
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException wrong) {
+            throw Fault.of(
+                    Fault.Kind.INVALID,
+                    "BAD_INPUT",
+                    "--as-of: expected a day or an instant such as 2026-03-01 or 2026-03-01T12:00:00Z, not " + text,
+                    wrong);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.guanxi;
+
+import io.guanxi.fault.Fault;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line. */
+@Command(
+        name = "guanxi",
+        description = "A GraphQL social-graph backend for people who run communities.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {ServeCommand.class, ImportCommand.class, ComputeCommand.class},
+        footer = {"", "Settings are environment variables that begin with GUANXI_; the README lists them."})
+public final class Main implements Callable<Integer> {
+
+    private static final int REFUSED = 1;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        CommandLine commands = new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::refused);
+        int exit = commands.execute(arguments);
+        if (exit != 0 || !Serving.underWay()) {
+            System.exit(exit);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine.usage(this, System.err);
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** A fault is one line; anything else is a defect, and keeps its stack trace. */
+    private static int refused(Exception failure, CommandLine command, CommandLine.@Nullable ParseResult parsed)
+            throws Exception {
+        if (failure instanceof Fault fault) {
+            command.getErr().println("guanxi: " + fault.getMessage());
+            return REFUSED;
+        }
+        throw failure;
+    }
+
+    /** The version of the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"guanxi " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.guanxi;
+
+import io.guanxi.analysis.Measures;
+import io.guanxi.fault.Fault;
+import io.guanxi.graph.Graph;
+import io.guanxi.graphql.Engine;
+import io.guanxi.http.Server;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A running server with everything it is made of; ends with the process. */
+final class Serving {
+
+    /** Requests that wait in a thread: mutations and measures. */
+    private static final int WORKERS = 64;
+    /** What one step of a computation may take. */
+    static final Duration COMPUTATION = Duration.ofHours(1);
+
+    private static final AtomicBoolean UNDER_WAY = new AtomicBoolean();
+
+    private Serving() {}
+
+    /** Whether the process serves, and so lives on after the command. */
+    static boolean underWay() {
+        return UNDER_WAY.get();
+    }
+
+    /** Says at once that the port is taken, before a database is started for nothing. */
+    static void expectFreePort(Settings settings) {
+        String host = settings.http().host();
+        int port = settings.http().port();
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException taken) {
+            throw Fault.unavailable(
+                    "PORT_TAKEN",
+                    "cannot listen on " + host + ":" + port + " (" + taken.getMessage()
+                            + "); choose another port with GUANXI_HTTP_PORT",
+                    taken);
+        }
+    }
+
+    /** Serves until the process is told to end, then closes in order. */
+    static String start(Settings settings, Graph graph, PrintStream out) {
+        ExecutorService workers = Executors.newFixedThreadPool(WORKERS, task -> {
+            Thread thread = new Thread(task, "guanxi-worker");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Engine engine = new Engine(
+                graph,
+                settings.limits(),
+                Preparations.of(new Measures(graph, COMPUTATION), workers),
+                workers,
+                settings.graph().timeout(),
+                Clock.systemUTC());
+        Server server = Server.start(settings.http(), engine, graph);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            workers.shutdownNow();
+            graph.close();
+            out.println("guanxi has stopped");
+        }));
+        UNDER_WAY.set(true);
+        if (!graph.dataScience()) {
+            out.println(
+                    "The Neo4j server lacks the Graph Data Science plugin: rankings cannot be computed, and `measure` answers"
+                            + " PLUGIN_MISSING. Everything else works.");
+        }
+        return "http://" + settings.http().host() + ":" + server.port();
+    }
+}
