@@ -16,11 +16,11 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that Java prepares before their statement runs. They are few, and this is the list. */
-final class Preparations {
+public final class Preparations {
 
     private Preparations() {}
 
-    static Map<String, Preparation> of(Measures measures, Executor workers) {
+    public static Map<String, Preparation> of(Measures measures, Executor workers) {
         return Map.of(
                 "Query.ranking",
                 Preparations::ranking,

@@ -3,8 +3,11 @@ package io.guanxi.graph;
 import io.guanxi.fault.Fault;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
@@ -39,8 +42,11 @@ public final class Graph implements AutoCloseable {
     private final SessionConfig readSessions;
     private final SessionConfig writeSessions;
     private final boolean dataScience;
+    private final Consumer<String> observer;
 
-    private Graph(@Nullable EmbeddedDatabase embedded, Driver driver, GraphSettings settings) {
+    private Graph(
+            @Nullable EmbeddedDatabase embedded, Driver driver, GraphSettings settings, Consumer<String> observer) {
+        this.observer = observer;
         this.embedded = embedded;
         this.driver = driver;
         this.settings = settings;
@@ -55,12 +61,22 @@ public final class Graph implements AutoCloseable {
 
     /** Opens the graph, starting the embedded database if no other is named, and brings its constraints and indexes up to date. */
     public static Graph open(GraphSettings settings) {
+        return open(settings, name -> {});
+    }
+
+    /**
+     * Opens the graph.
+     *
+     * @param observer is told the name of every statement that is run
+     */
+    public static Graph open(GraphSettings settings, Consumer<String> observer) {
         if (settings.uri() != null) {
-            return connected(null, settings, settings.uri().toString(), settings.user(), settings.password());
+            return connected(null, settings, settings.uri().toString(), settings.user(), settings.password(), observer);
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data(), settings.pageCache());
         try {
-            return connected(embedded, settings, embedded.uri().toString(), embedded.user(), embedded.password());
+            return connected(
+                    embedded, settings, embedded.uri().toString(), embedded.user(), embedded.password(), observer);
         } catch (RuntimeException failed) {
             embedded.close();
             throw failed;
@@ -72,7 +88,8 @@ public final class Graph implements AutoCloseable {
             GraphSettings settings,
             String uri,
             String user,
-            @Nullable String password) {
+            @Nullable String password,
+            Consumer<String> observer) {
         var config = Config.builder()
                 .withMaxConnectionPoolSize(settings.poolSize())
                 .withConnectionAcquisitionTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -83,7 +100,7 @@ public final class Graph implements AutoCloseable {
         Driver driver = GraphDatabase.driver(
                 uri, password == null ? AuthTokens.none() : AuthTokens.basic(user, password), config);
         try {
-            return new Graph(embedded, driver, settings);
+            return new Graph(embedded, driver, settings, observer);
         } catch (RuntimeException failed) {
             driver.close();
             throw failed;
@@ -114,6 +131,7 @@ public final class Graph implements AutoCloseable {
 
     /** Runs one reading statement; the result arrives on a thread of the driver. */
     public CompletionStage<List<Map<String, Object>>> read(Statement statement) {
+        observer.accept(statement.name());
         AsyncSession session = driver.session(AsyncSession.class, readSessions);
         return Faults.translating(session.runAsync(statement.text(), statement.parameters(), transaction(statement))
                 .thenCompose(cursor -> cursor.listAsync(Record::asMap))
@@ -127,6 +145,20 @@ public final class Graph implements AutoCloseable {
             try (Session session = driver.session(readSessions)) {
                 return session.run(statement.text(), statement.parameters(), transaction(statement))
                         .list(Record::asMap);
+            }
+        });
+    }
+
+    /** What the database would do with a statement, without doing it. */
+    public Explanation explain(Statement statement) {
+        return Faults.translating(() -> {
+            SessionConfig telling = SessionConfig.builder()
+                    .withDatabase(settings.database())
+                    .withMinimumNotificationSeverity(NotificationSeverity.INFORMATION)
+                    .build();
+            try (Session session = driver.session(telling)) {
+                return Explanation.of(session.run("EXPLAIN " + statement.text(), statement.parameters())
+                        .consume());
             }
         });
     }
@@ -210,9 +242,9 @@ public final class Graph implements AutoCloseable {
     private record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {
         T get() {
             if (failure != null) {
-                throw new java.util.concurrent.CompletionException(Faults.root(failure));
+                throw new CompletionException(Faults.root(failure));
             }
-            return java.util.Objects.requireNonNull(value);
+            return Objects.requireNonNull(value);
         }
     }
 }

@@ -64,6 +64,7 @@ final class Planner {
     /** A map of what was asked for of one object; the bodies it needs go to {@code calls}. */
     private String projection(
             String variable, String type, List<Selection> fields, List<String> path, StringBuilder calls) {
+        boolean inseparable = !coordinates.isNode(type);
         List<String> entries = new ArrayList<>();
         for (Selection field : fields) {
             Pattern pattern = coordinates.pattern(type, field.name());
@@ -75,7 +76,7 @@ final class Planner {
             String plain = Pattern.plainValue(clauses);
             if (plain != null) {
                 entries.add(entry(field.key(), about(variable, plain)));
-            } else if (room > 0) {
+            } else if (width(field) <= room || inseparable) {
                 room--;
                 entries.add(entry(field.key(), nested(variable, field, clauses, path, calls)));
             } else {
@@ -89,16 +90,36 @@ final class Planner {
     }
 
     private void cut(List<String> path, String type, Selection field) {
-        if (!coordinates.isNode(type)) {
+        if (width(field) > WIDTH) {
             throw Fault.invalid(
                             "QUERY_TOO_WIDE",
-                            "more than " + WIDTH + " lists and objects are asked for where they cannot be split, at "
-                                    + field.coordinate())
+                            field.coordinate() + " asks for more than " + WIDTH
+                                    + " lists and objects that belong to one relationship; ask in several operations")
                     .with("limit", WIDTH);
         }
         cuts.computeIfAbsent(path, at -> new Cut(type, new ArrayList<>()))
                 .fields()
                 .add(field);
+    }
+
+    /** How many bodies a field needs that cannot be cut off from it: below something with an id, all can. */
+    private int width(Selection field) {
+        Pattern pattern = coordinates.pattern(field.type(), field.name());
+        if (pattern == null || Pattern.plainValue(pattern.clauses(field.slots().keySet(), name -> name)) != null) {
+            return 0;
+        }
+        return 1 + within(field.resultType().getName(), field.children());
+    }
+
+    private int within(String type, List<Selection> fields) {
+        int width = 0;
+        if (!coordinates.isNode(type)) {
+            for (Selection field : fields) {
+                boolean derived = coordinates.pattern(type, field.name()) == null;
+                width += derived ? within(field.resultType().getName(), field.children()) : width(field);
+            }
+        }
+        return width;
     }
 
     private String nested(String variable, Selection field, String clauses, List<String> path, StringBuilder calls) {

@@ -76,12 +76,23 @@ public final class Scenario {
     /** Posts any request. */
     public static Response post(String url, Map<String, ?> body) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+            return send(HttpRequest.newBuilder(URI.create(url))
                     .header("content-type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                    .build();
+                    .build());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public static Response get(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).GET().build());
+    }
+
+    public static Response send(HttpRequest request) {
+        try {
             HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Response(response.statusCode(), json(response.body()));
+            return new Response(response.statusCode(), response.body());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
@@ -90,10 +101,14 @@ public final class Scenario {
         }
     }
 
-    public record Response(int status, JsonNode body) {
+    public record Response(int status, String text) {
+        public JsonNode body() {
+            return json(text);
+        }
+
         /** The code of the first error. */
         public String code() {
-            return body.at("/errors/0/extensions/code").asText();
+            return body().at("/errors/0/extensions/code").asText();
         }
     }
 

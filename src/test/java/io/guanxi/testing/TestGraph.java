@@ -11,13 +11,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The one Neo4j of a test run. Tests share it and never clean up: each works in a community of its own. */
 public final class TestGraph {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final AtomicInteger STATEMENTS = new AtomicInteger();
+
     private TestGraph() {}
+
+    /** How many reading statements were run so far. */
+    public static int statements() {
+        return STATEMENTS.get();
+    }
 
     private static final class Holder {
         static final Graph GRAPH = open();
@@ -45,7 +53,8 @@ public final class TestGraph {
         try {
             Path folder = Files.createTempDirectory("guanxi-test");
             Graph graph = Graph.open(
-                    new GraphSettings(null, "neo4j", null, "neo4j", folder, "64m", 64, Duration.ofSeconds(60)));
+                    new GraphSettings(null, "neo4j", null, "neo4j", folder, "64m", 64, Duration.ofSeconds(60)),
+                    name -> STATEMENTS.incrementAndGet());
             Runtime.getRuntime().addShutdownHook(new Thread(graph::close));
             return graph;
         } catch (IOException failed) {

@@ -1,5 +1,7 @@
 package io.guanxi.testing;
 
+import io.guanxi.Preparations;
+import io.guanxi.analysis.Measures;
 import io.guanxi.graphql.Engine;
 import io.guanxi.graphql.Limits;
 import io.guanxi.graphql.Preparation;
@@ -27,13 +29,20 @@ public final class TestServer {
         return "http://127.0.0.1:" + Holder.SERVER.port() + "/graphql";
     }
 
+    /** The schema as the server gives it away. */
+    public static String printedSchema() {
+        return Scenario.get(url().replace("/graphql", "/schema.graphql")).text();
+    }
+
     private static Server start() {
-        Map<String, Preparation> preparations = Map.of();
+        var workers = Executors.newFixedThreadPool(16);
+        Map<String, Preparation> preparations =
+                Preparations.of(new Measures(TestGraph.graph(), Duration.ofMinutes(1)), workers);
         Engine engine = new Engine(
                 TestGraph.graph(),
                 new Limits(15, 100),
                 preparations,
-                Executors.newFixedThreadPool(16),
+                workers,
                 Duration.ofSeconds(30),
                 Clock.fixed(NOW, ZoneOffset.UTC));
         return Server.start(new HttpSettings("127.0.0.1", 0, 1_048_576), engine, TestGraph.graph());
