@@ -21,7 +21,11 @@ final class HtmlText {
                         if (node instanceof TextNode words) {
                             Element parent = words.parent();
                             boolean code = parent != null && parent.closest("pre") != null;
-                            text.append(code ? words.getWholeText() : words.text());
+                            boolean lineStart = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
+                            text.append(
+                                    code
+                                            ? words.getWholeText()
+                                            : lineStart ? words.text().stripLeading() : words.text());
                         } else if (node.nameIs("br")) {
                             text.append('\n');
                         }
@@ -31,7 +35,7 @@ final class HtmlText {
                     public void tail(Node node, int depth) {
                         if (node.nameIs("li")) {
                             text.append('\n');
-                        } else if (node instanceof Element element && element.isBlock()) {
+                        } else if (node instanceof Element element && element.isBlock() && !element.nameIs("br")) {
                             text.append("\n\n");
                         }
                     }

@@ -1,5 +1,6 @@
 package io.guanxi.ingest;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -57,12 +58,15 @@ final class MappingYaml {
                                     .toList());
             throw wrong(name, path(value) + ": '" + value.getValue() + "' does not fit, " + meant, value);
         } catch (JsonMappingException misfit) {
+            if (misfit.getCause() instanceof JsonParseException syntax) {
+                throw unreadable(name, syntax);
+            }
             if (misfit.getCause() instanceof Fault fault) {
                 throw wrong(name, fault.getMessage(), fault);
             }
             throw wrong(name, path(misfit) + ": " + misfit.getOriginalMessage(), misfit);
         } catch (JsonProcessingException syntax) {
-            throw wrong(name, "line " + syntax.getLocation().getLineNr() + ": " + syntax.getOriginalMessage(), syntax);
+            throw unreadable(name, syntax);
         } catch (java.io.IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }
@@ -114,6 +118,10 @@ final class MappingYaml {
 
     private static Fault wrong(String name, String what, @org.jspecify.annotations.Nullable Throwable cause) {
         return Fault.of(Fault.Kind.INVALID, "MAPPING", "mapping " + name + ": " + what, cause);
+    }
+
+    private static Fault unreadable(String name, JsonProcessingException syntax) {
+        return wrong(name, "line " + syntax.getLocation().getLineNr() + ": this is not YAML that can be read", syntax);
     }
 
     private static String path(JsonMappingException failure) {

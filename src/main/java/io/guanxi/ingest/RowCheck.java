@@ -27,6 +27,7 @@ final class RowCheck {
     private final Fingerprint fingerprint = new Fingerprint();
     private final Tally identities = new Tally();
     private final Tally counts = new Tally();
+    private final Map<String, String> channels = new HashMap<>();
     private Tally occurrences = new Tally();
     private @Nullable String file;
 
@@ -51,6 +52,9 @@ final class RowCheck {
             }
         }
         refuseSelf(row.values());
+        if (kind == Kind.MEMBERSHIPS) {
+            place(row.values(), input);
+        }
         input.put("n", number);
         input.put("id", Ids.next());
         if (WITH_SECOND_NODE.contains(kind)) {
@@ -73,6 +77,20 @@ final class RowCheck {
                 input.put(column.name(), named);
             }
             default -> (column.property() ? properties : input).put(column.name(), value);
+        }
+    }
+
+    /** A circle is part of what its first row says; later rows may leave that out. */
+    private void place(Map<String, String> texts, Map<String, Object> input) throws Unreadable {
+        String circle = Objects.requireNonNull(texts.get("circle"));
+        String channel = Objects.requireNonNullElse(texts.get("channel"), "");
+        String before = channels.putIfAbsent(circle, channel);
+        if (before != null && !channel.isEmpty() && !before.equals(channel)) {
+            throw new Unreadable("channel: an earlier row says that the circle '" + circle + "' is part of "
+                    + (before.isEmpty() ? "no channel" : "'" + before + "'"));
+        }
+        if (before != null && !before.isEmpty()) {
+            input.put("channel", before);
         }
     }
 
