@@ -1,6 +1,7 @@
 package io.guanxi.ingest;
 
 import io.guanxi.fault.Fault;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -54,6 +55,11 @@ public record CommunitySettings(
         if (trustScale != null && !(trustScale > 0)) {
             throw Fault.invalid("MAPPING", "community.trustScale: expected a number above 0, found " + trustScale);
         }
+    }
+
+    /** The community's key for an import of {@code folder}: its own, or the folder's name. */
+    public String keyFor(Path folder) {
+        return key == null ? folder.toAbsolutePath().normalize().getFileName().toString() : key;
     }
 
     /** The properties of the node, all of them. */

@@ -1,6 +1,7 @@
 package io.guanxi.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -35,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 /** A file of a folder that is imported: CSV with a header line or JSON Lines, perhaps gzipped, always UTF-8. */
 record DataFile(Path path) {
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final String GZIPPED = ".gz";
     private static final String CSV = ".csv";
     private static final String JSON_LINES = ".jsonl";

@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads rows of the import format into a community: kind by kind, in batches that are each one transaction, so that an import that
@@ -13,6 +16,8 @@ import java.util.Map;
  * rows changes nothing. A value that a row leaves out stays as it is in the graph.
  */
 public final class Import {
+
+    private static final Logger log = LoggerFactory.getLogger(Import.class);
 
     private final Graph graph;
     private final Clock clock;
@@ -36,7 +41,8 @@ public final class Import {
         Map<Kind, ImportSummary.Counts> counts = new EnumMap<>(Kind.class);
         Map<String, Long> skipped = new LinkedHashMap<>();
         long strangers = 0;
-        for (Kind kind : Kind.values()) {
+        CompletableFuture<Void> planning = planAhead(target, source);
+        for (Kind kind : source.kinds()) {
             RowCheck check = new RowCheck(kind, new Values(reading.zone()), reading.currency());
             Outcomes[] outcomes = new Outcomes[1];
             Runnable report = () -> progress.at(kind, outcomes[0].rows(), source.position());
@@ -56,6 +62,15 @@ public final class Import {
                 counts.put(kind, of);
             }
         }
+        planning.join();
         return new ImportSummary(community, counts, skipped, strangers);
+    }
+
+    /** Plans may fail without harm: each statement is planned again when it runs. */
+    private static CompletableFuture<Void> planAhead(Target target, RowSource source) {
+        return CompletableFuture.runAsync(() -> target.plan(source.kinds())).exceptionally(failure -> {
+            log.warn("statements of the import could not be planned ahead", failure);
+            return null;
+        });
     }
 }

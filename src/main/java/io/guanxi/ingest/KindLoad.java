@@ -73,7 +73,10 @@ final class KindLoad {
         if (kind == Kind.REFERRALS) {
             referrals.decide(firsts);
         }
-        Written written = target.write(kind.file(), tx -> write(tx, firsts));
+        List<Map<String, Object>> named =
+                target.options().unknownMembers() == UnknownMembers.CREATE ? named(firsts) : List.of();
+        Written written = target.write(kind.file(), tx -> write(tx, firsts, named));
+        named.forEach(member -> target.rehearse(Kind.MEMBERS, String.valueOf(member.get("key"))));
         strangers += written.strangers();
         for (Answer answer : written.answers()) {
             answer.rows().forEach(number -> settle(Objects.requireNonNull(byNumber.get(number)), answer));
@@ -92,8 +95,8 @@ final class KindLoad {
         return strangers;
     }
 
-    private Written write(Graph.Transaction tx, List<Checked> rows) {
-        long made = target.options().unknownMembers() == UnknownMembers.CREATE ? target.make(tx, named(rows)) : 0;
+    private Written write(Graph.Transaction tx, List<Checked> rows, List<Map<String, Object>> named) {
+        long made = named.isEmpty() ? 0 : target.make(tx, named);
         List<Answer> answers = new ArrayList<>();
         List<Map<String, Object>> counted = new ArrayList<>();
         List<Map<String, Object>> inputs = new ArrayList<>();
@@ -107,6 +110,7 @@ final class KindLoad {
         return new Written(answers, made);
     }
 
+    /** Members that the rows name, each with an id in case it has to be made. */
     private List<Map<String, Object>> named(List<Checked> rows) {
         Set<String> keys = new LinkedHashSet<>();
         for (Checked row : rows) {
@@ -114,6 +118,7 @@ final class KindLoad {
                     .filter(column -> Format.columns(kind).containsKey(column))
                     .map(column -> row.row().values().get(column))
                     .filter(Objects::nonNull)
+                    .filter(key -> !target.rehearsed(Kind.MEMBERS, key))
                     .forEach(keys::add);
         }
         return keys.stream()

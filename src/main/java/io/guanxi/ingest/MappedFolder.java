@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -78,6 +80,13 @@ public final class MappedFolder implements RowSource {
                                 bytes -> done += bytes);
             }
         }
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        parts.forEach(part -> kinds.add(part.mapping().kind()));
+        return kinds;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.guanxi.ingest;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Where rows come from: a folder of files with a mapping, or a generator. May be asked for the same kind more than once. */
@@ -8,6 +10,11 @@ public interface RowSource {
 
     /** Hands every row of a kind to {@code sink}, one after the other, in a stable order. */
     void read(Kind kind, Consumer<Row> sink);
+
+    /** The kinds that it may have rows of. */
+    default Set<Kind> kinds() {
+        return EnumSet.allOf(Kind.class);
+    }
 
     /** How many rows the last {@link #read} of a kind left out on purpose, by the name of what was left out. */
     default Map<String, Long> skipped(Kind kind) {

@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The community that an import fills, and how its transactions run. */
 final class Target {
@@ -59,6 +62,21 @@ final class Target {
         return Objects.requireNonNull(
                         value == null ? options.settings().properties(community).get(name) : value)
                 .toString();
+    }
+
+    /**
+     * Has the database plan the statements of these kinds, which takes it longer than a small batch does: beside the loading of the
+     * first kind, the others' plans cost no time.
+     */
+    void plan(Set<Kind> kinds) {
+        List<String> names = kinds.stream().skip(1).map(Kind::file).collect(Collectors.toCollection(ArrayList::new));
+        if (kinds.contains(Kind.CONTENTS)) {
+            names.add("content-links");
+        }
+        if (kinds.contains(Kind.REACTIONS)) {
+            names.add("reaction-counts");
+        }
+        names.forEach(name -> write(name, tx -> run(tx, name, Map.of("rows", List.of(), "since", ""))));
     }
 
     /** Does work in one transaction, which a dry run undoes. */

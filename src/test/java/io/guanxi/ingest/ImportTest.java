@@ -194,8 +194,10 @@ class ImportTest {
         file("trusts.csv", "from,to,weight", "ann,ben,10", "ann,ben,10", "ben,cat,-2.5");
         var options = new ImportOptions(CommunitySettings.DEFAULTS, UnknownMembers.CREATE, false, 2);
 
+        ImportSummary foretold = run.of(folder, Mapping.PLAIN, options.rehearsing(true));
         ImportSummary summary = run.of(folder, Mapping.PLAIN, options);
 
+        assertThat(foretold).isEqualTo(summary);
         assertThat(summary.strangers()).isEqualTo(3);
         assertThat(summary.counts()).containsOnly(Map.entry(Kind.TRUSTS, new Counts(3, 3, 0, 0, 0, 0)));
         assertThat(one("MATCH (:Member {community: $v.c})-[r:TRUSTS]->() RETURN sum(r.weight)"))
