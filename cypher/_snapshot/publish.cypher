@@ -2,8 +2,7 @@
 // :param snapshot => '01'
 // :param durationMs => 1200
 // :param ranked => 3000
-// :param graphVersion => 105
 MATCH (s:Snapshot {id: $snapshot, status: 'WRITING'})
 WHERE count { (s)-[:RANKED]->() } = $ranked
-SET s.status = 'READY', s.durationMs = $durationMs, s.graphVersion = $graphVersion
+SET s.status = 'READY', s.durationMs = $durationMs
 RETURN s.id AS id

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class Influence {
 
     private static final int KEPT = 10;
-    private static final double HASHED_PRECISION = 1e9;
 
     private final Graph graph;
     private final Steps steps;
@@ -122,10 +121,8 @@ public final class Influence {
     private String hash(TieGraph attention, List<Ranking.Entry> entries, Instant asOf) {
         var hash = new InputHash();
         hash.fact("influence", formula.canonical(), asOf);
-        entries.forEach(entry -> hash.fact(entry.key(), entry.active()));
-        attention
-                .ties()
-                .forEach(tie -> hash.fact(tie.source(), tie.target(), Math.round(tie.weight() * HASHED_PRECISION)));
+        attention.tell(hash);
+        entries.forEach(entry -> hash.fact(entry.active()));
         return hash.hex();
     }
 

@@ -49,22 +49,23 @@ public record MeasureInput(
                 "weighted applies to PAGE_RANK and DEGREE only, not to " + algorithm);
     }
 
-    /** The options that make a difference, as text that is the same for equal measures. */
+    /** The options that make a difference, as text that is the same for equal measures; seeds are told by a hash of their keys. */
     String canonical() {
         String measured = algorithm + " " + relationships + ' ' + orientation + (weighted ? " weighted" : "");
         return switch (algorithm) {
-            case PAGE_RANK -> measured + ' ' + damping + ' ' + maxIterations + ' ' + tolerance + ' ' + seeds.size();
+            case PAGE_RANK -> measured + ' ' + damping + ' ' + maxIterations + ' ' + tolerance + seedsHash();
             case BETWEENNESS -> measured + (sample == null ? "" : " sample " + sample);
             case DEGREE, COMPONENTS -> measured;
         };
     }
 
-    /** SHA-256 of a community's key and everything that makes a difference. */
-    String hash(String community) {
+    private String seedsHash() {
+        if (seeds.isEmpty()) {
+            return "";
+        }
         var hash = new InputHash();
-        hash.fact("measure", community, canonical());
         seeds.forEach(hash::fact);
-        return hash.hex();
+        return " seeds " + hash.hex();
     }
 
     private static void demand(boolean met, String expectation) {

@@ -8,10 +8,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Raw algorithms over relationships of the caller's choice, each computed once for a state of the graph and stored as a snapshot. One
+ * Raw algorithms over relationships of the caller's choice, each computed once for a state of the graph that is measured, and stored as a snapshot. One
  * at a time is computed for a community, so that who asks for the same meanwhile finds it done.
  */
 public final class Measures {
@@ -21,19 +20,17 @@ public final class Measures {
 
     private final Graph graph;
     private final Steps steps;
-    private final GraphVersion version;
     private final OneAtATime communities = new OneAtATime();
 
     /** @param timeout of each statement of a computation */
     public Measures(Graph graph, Duration timeout) {
         this.graph = graph;
         this.steps = new Steps(graph, timeout);
-        this.version = new GraphVersion(steps);
     }
 
     /**
-     * The snapshot with this measure of all members of a community. The one that exists is good until anything at all is written to
-     * the database, except other measures.
+     * The snapshot with this measure of all members of a community. The one that exists is good as long as the members and the chosen
+     * relationships are the same, which every call reads; whoever pages through a ranking should keep the id instead of asking again.
      *
      * @return its internal id
      * @throws Fault NOT_FOUND without such a community, BAD_INPUT with a seed who is no member, PLUGIN_MISSING without the Graph Data
@@ -42,30 +39,18 @@ public final class Measures {
     public String snapshot(String community, MeasureInput input, Instant now) {
         graph.requireDataScience();
         return communities.with(community, () -> {
-            String hash = input.hash(community);
-            List<Map<String, Object>> stored =
-                    steps.read("_snapshot/of_input", Map.of("community", community, "inputHash", hash));
-            @Nullable Long before = version.now();
-            for (Map<String, Object> snapshot : stored) {
-                if (before != null && before.equals(snapshot.get("graphVersion"))) {
-                    return Column.text(snapshot, "id");
-                }
-            }
-            List<String> outdated =
-                    stored.stream().map(row -> Column.text(row, "id")).toList();
-            return compute(community, input, hash, now, before, outdated);
+            TieGraph ties = ties(community, input);
+            String hash = hash(community, input, ties);
+            Map<String, Object> key = Map.of("community", community, "inputHash", hash);
+            return steps.read("_snapshot/of_input", key).stream()
+                    .findFirst()
+                    .map(stored -> Column.text(stored, "id"))
+                    .orElseGet(() -> compute(community, input, ties, hash, now));
         });
     }
 
-    private String compute(
-            String community,
-            MeasureInput input,
-            String hash,
-            Instant now,
-            @Nullable Long before,
-            List<String> outdated) {
+    private String compute(String community, MeasureInput input, TieGraph ties, String hash, Instant now) {
         long started = System.nanoTime();
-        TieGraph ties = ties(community, input);
         Map<String, Object> snapshot = new HashMap<>();
         List<Standing> standings;
         try (Projection projection = new Projection(steps, ties)) {
@@ -81,13 +66,18 @@ public final class Measures {
         String id = Ids.next();
         var writer = new SnapshotWriter(graph, community, Snapshot.Kind.MEASURE);
         writer.deleteHalfWritten();
+        writer.deleteSuperseded(input.canonical());
         writer.write(id, snapshot, standings);
-        // Publishing comes last, because it is what marks the version of the graph after everything that this
-        // computation writes.
-        writer.delete(outdated);
-        writer.keepNewest(KEPT - 1);
-        writer.publishMeasure(id, standings.size(), (System.nanoTime() - started) / 1_000_000, before);
+        writer.publish(id, standings.size(), (System.nanoTime() - started) / 1_000_000);
+        writer.keepNewest(KEPT);
         return id;
+    }
+
+    private static String hash(String community, MeasureInput input, TieGraph ties) {
+        var hash = new InputHash();
+        hash.fact("measure", community, input.canonical());
+        ties.tell(hash);
+        return hash.hex();
     }
 
     /** Performs the algorithm, and returns what the snapshot says about the run. */

@@ -14,6 +14,8 @@ import java.util.TreeMap;
  */
 final class TieGraph {
 
+    private static final double HASHED_PRECISION = 1e9;
+
     private final List<Node> members;
     private final boolean undirected;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -66,6 +68,12 @@ final class TieGraph {
         List<Tie> ties = new ArrayList<>(weights.size());
         weights.forEach((pair, weight) -> ties.add(new Tie((int) (pair >> 32), (int) (long) pair, weight)));
         return ties;
+    }
+
+    /** Tells members and ties, with weights to nine decimals: their last digits depend on the order of adding up. */
+    void tell(InputHash hash) {
+        members.forEach(member -> hash.fact(member.key()));
+        weights.forEach((pair, weight) -> hash.fact(pair, Math.round(weight * HASHED_PRECISION)));
     }
 
     private static long pair(int source, int target) {

@@ -135,32 +135,29 @@ class MeasuresTest {
     }
 
     @Test
-    void aMeasureIsReusedUntilSomethingIsWritten() {
+    void aMeasureIsReusedUntilWhatItMeasuresChanges() {
         var community = new Community().members("a", "b", "c").follow("a", "b");
         MeasureInput degree = follows(DEGREE, NATURAL);
-        MeasureInput reverse = follows(DEGREE, REVERSE);
-        // Names that are new to the database are transactions of their own, once; afterwards nothing but ourselves
-        // writes here.
-        measures.snapshot(community.key, degree, NOW);
 
         String first = measures.snapshot(community.key, degree, NOW);
-        String other = measures.snapshot(community.key, reverse, NOW);
+        String other = measures.snapshot(community.key, follows(DEGREE, REVERSE), NOW);
 
+        community.tie("a", "INTERACTED", "c", Map.of("kind", "message"));
         assertThat(measures.snapshot(community.key, degree, NOW)).isEqualTo(first);
-        assertThat(measures.snapshot(community.key, reverse, NOW)).isEqualTo(other);
         community.follow("a", "c");
         String second = measures.snapshot(community.key, degree, NOW);
         assertThat(second).isNotEqualTo(first);
         assertThat(community.ranking(second, "score")).containsEntry("a", 2.0);
+        community.follow("b", "c");
+        String third = measures.snapshot(community.key, degree, NOW.plusSeconds(1));
         assertThat(community.rows("MATCH (s:Snapshot {community: $v.c}) RETURN s.id AS id", Map.of()))
                 .extracting(row -> row.get("id"))
-                .containsExactlyInAnyOrder(second, other);
+                .containsExactlyInAnyOrder(second, third, other);
     }
 
     @Test
     void callersWhoAskForTheSameAtOnceShareOneComputation() {
         var community = new Community().members("a", "b").follow("a", "b");
-        measures.snapshot(community.key, follows(DEGREE, REVERSE), NOW);
         Supplier<String> ask = () -> measures.snapshot(community.key, follows(DEGREE, NATURAL), NOW);
 
         List<CompletableFuture<String>> calls = Stream.generate(() -> CompletableFuture.supplyAsync(ask))

@@ -1,4 +1,0 @@
-// The name of the database in use.
-CALL db.info()
-YIELD name
-RETURN name
