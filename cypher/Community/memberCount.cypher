@@ -1,6 +1,4 @@
 // Exact, from the index on members.
-CALL (parent) {
-  MATCH (member:Member) WHERE member.community = parent.key
-  RETURN count(member) AS value
-}
-RETURN value
+MATCH (member:Member)
+WHERE member.community = parent.key AND member.key IS NOT NULL
+RETURN count(member) AS value

@@ -25,9 +25,7 @@ public final class Preparations {
                 "Query.ranking",
                 Preparations::ranking,
                 "Query.measure",
-                request -> CompletableFuture.supplyAsync(
-                        () -> Map.of("snapshot", measures.snapshot(request.community(), input(request), request.now())),
-                        workers));
+                request -> measure(measures, request, workers));
     }
 
     /** A ranking is read from a snapshot; without one there is nothing to read, which is not an empty ranking. */
@@ -39,6 +37,16 @@ public final class Preparations {
                     "nothing was computed for " + request.community() + " yet; run the command `compute`");
         }
         return CompletableFuture.completedStage(Map.of());
+    }
+
+    /** A measure is computed for its first page; the pages after that belong to the snapshot that their cursor names. */
+    private static CompletionStage<Map<String, Object>> measure(
+            Measures measures, Preparation.Request request, Executor workers) {
+        return request.arguments().get("after") != null
+                ? CompletableFuture.completedStage(Map.of())
+                : CompletableFuture.supplyAsync(
+                        () -> Map.of("snapshot", measures.snapshot(request.community(), input(request), request.now())),
+                        workers);
     }
 
     private static MeasureInput input(Preparation.Request request) {

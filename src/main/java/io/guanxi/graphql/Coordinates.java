@@ -67,8 +67,7 @@ final class Coordinates {
 
     /** Whether objects of a type can be found again by their id. */
     boolean isNode(String type) {
-        GraphQLObjectType object = schema.getObjectType(type);
-        return object != null
+        return schema.getType(type) instanceof GraphQLObjectType object
                 && object.getInterfaces().stream()
                         .anyMatch(known -> known.getName().equals("Node"));
     }
@@ -84,7 +83,8 @@ final class Coordinates {
     private void join(CypherFile file, List<String> misfits) {
         String path = "cypher/" + file.name() + ".cypher";
         String[] parts = file.name().split("/");
-        GraphQLObjectType type = parts.length == 2 ? schema.getObjectType(parts[0]) : null;
+        GraphQLObjectType type =
+                parts.length == 2 && schema.getType(parts[0]) instanceof GraphQLObjectType object ? object : null;
         GraphQLFieldDefinition field = type == null ? null : type.getFieldDefinition(parts[1]);
         if (type == null || field == null) {
             misfits.add(path + ": the schema has no field " + file.name().replace('/', '.'));

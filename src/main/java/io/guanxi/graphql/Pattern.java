@@ -21,6 +21,8 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     private static final java.util.regex.Pattern LAST_CLAUSE = java.util.regex.Pattern.compile(
             "(?s).*^\\s*(?:OPTIONAL MATCH|MATCH|WITH)\\b(.*)$", java.util.regex.Pattern.MULTILINE);
 
+    static final String SNAPSHOT = "snapshot";
+
     record Line(String text, @Nullable String when) {}
 
     /** One expression that a list is sorted by. */
@@ -52,6 +54,11 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
             }
         }
         return PARAMETER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(parameter.apply(match.group(1))));
+    }
+
+    /** Whether it reads one snapshot: then its cursors say which, so that a list goes on where it began. */
+    boolean ofSnapshot() {
+        return lines.stream().anyMatch(line -> line.text().contains("$" + SNAPSHOT));
     }
 
     /** Whether the relationship is bound too. */

@@ -262,6 +262,9 @@ final class Planner {
 
         private String place() {
             StringBuilder values = new StringBuilder("['" + field.coordinate() + "'");
+            if (pattern.ofSnapshot()) {
+                values.append(", ").append(parameter(field, Pattern.SNAPSHOT));
+            }
             for (Pattern.SortKey key : pattern.order()) {
                 values.append(", ")
                         .append(key.expression().replaceAll("\\bnode\\b", node).replaceAll("\\bedge\\b", edge));

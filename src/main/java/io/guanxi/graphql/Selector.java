@@ -8,6 +8,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLTypeUtil;
 import io.guanxi.fault.Fault;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -75,7 +76,11 @@ final class Selector {
         shape.append(field.getResultKey()).append(':').append(field.getName());
         Map<String, Integer> slots = new LinkedHashMap<>();
         Set<Integer> absent = new HashSet<>();
-        for (GraphQLArgument argument : definition.getArguments()) {
+        // `after` comes last, so that the snapshot that a cursor belongs to is the one that counts.
+        List<GraphQLArgument> arguments = definition.getArguments().stream()
+                .sorted(Comparator.comparing(argument -> argument.getName().equals("after")))
+                .toList();
+        for (GraphQLArgument argument : arguments) {
             Object value = field.getResolvedArguments().get(argument.getName());
             if (value != null) {
                 take(type + "." + definition.getName(), argument, value, slots, absent);
@@ -113,11 +118,15 @@ final class Selector {
             Pattern pattern = java.util.Objects.requireNonNull(coordinates.pattern(
                     coordinate.substring(0, coordinate.indexOf('.')),
                     coordinate.substring(coordinate.indexOf('.') + 1)));
+            int fixed = pattern.ofSnapshot() ? 1 : 0;
             List<@Nullable Object> place =
-                    Cursor.decoded(text, coordinate, pattern.order().size());
-            for (int i = 0; i < place.size(); i++) {
-                slots.put("after." + i, slot(place.get(i)));
-                if (place.get(i) == null) {
+                    Cursor.decoded(text, coordinate, fixed + pattern.order().size());
+            if (pattern.ofSnapshot()) {
+                slots.put(Pattern.SNAPSHOT, slot(place.get(0)));
+            }
+            for (int i = 0; i < pattern.order().size(); i++) {
+                slots.put("after." + i, slot(place.get(fixed + i)));
+                if (place.get(fixed + i) == null) {
                     absent.add(i);
                     shape.append('0');
                 }
