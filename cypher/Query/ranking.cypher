@@ -1,5 +1,6 @@
 // The index on (snapshot, position) finds and orders the page; the snapshot is the current one where none is asked for.
+// Snapshots of measures have no percentiles, and are no ranking.
 // :param snapshot => '01JSNAPSHOT'
 MATCH ()-[edge:RANKED]->(node:Member)
-WHERE edge.snapshot = $snapshot AND edge.position >= 1
+WHERE edge.snapshot = $snapshot AND edge.position >= 1 AND edge.percentile IS NOT NULL
 ORDER BY edge.position

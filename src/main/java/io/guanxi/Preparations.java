@@ -45,7 +45,7 @@ public final class Preparations {
         return request.arguments().get("after") != null
                 ? CompletableFuture.completedStage(Map.of())
                 : CompletableFuture.supplyAsync(
-                        () -> Map.of("snapshot", measures.snapshot(request.community(), input(request), request.now())),
+                        () -> Map.of("measured", measures.snapshot(request.community(), input(request), request.now())),
                         workers);
     }
 

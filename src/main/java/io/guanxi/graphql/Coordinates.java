@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Coordinates {
 
     /** What every statement has, besides the field's own arguments. */
-    private static final Set<String> SHARED = Set.of("community", "caller", "now", "snapshot");
+    private static final Set<String> SHARED = Set.of("community", "caller", "now", "snapshot", "measured");
     /** Fields of the schema that the planner answers by itself. */
     private static final Set<String> BUILT_IN = Set.of("Query.node", "Query.nodes");
 

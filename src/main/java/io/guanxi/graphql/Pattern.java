@@ -16,12 +16,12 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
 
     private static final java.util.regex.Pattern WHEN = java.util.regex.Pattern.compile("^(.*?)\\s*// when (\\w+)$");
     private static final java.util.regex.Pattern PARAMETER = java.util.regex.Pattern.compile("\\$(\\w+)");
+    private static final java.util.regex.Pattern SNAPSHOT =
+            java.util.regex.Pattern.compile("\\bedge\\.snapshot = \\$(\\w+)");
     private static final java.util.regex.Pattern VALUE =
             java.util.regex.Pattern.compile("(?s)^(.*?)\\bRETURN\\s+((?:(?!\\bRETURN\\b).)*?)\\s+AS value$");
     private static final java.util.regex.Pattern LAST_CLAUSE = java.util.regex.Pattern.compile(
             "(?s).*^\\s*(?:OPTIONAL MATCH|MATCH|WITH)\\b(.*)$", java.util.regex.Pattern.MULTILINE);
-
-    static final String SNAPSHOT = "snapshot";
 
     record Line(String text, @Nullable String when) {}
 
@@ -56,9 +56,15 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
         return PARAMETER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(parameter.apply(match.group(1))));
     }
 
-    /** Whether it reads one snapshot: then its cursors say which, so that a list goes on where it began. */
-    boolean ofSnapshot() {
-        return lines.stream().anyMatch(line -> line.text().contains("$" + SNAPSHOT));
+    /** The parameter with the one snapshot that it reads, if it does: its cursors say which, so that a list goes on where it began. */
+    @Nullable
+    String snapshot() {
+        return lines.stream()
+                .map(line -> SNAPSHOT.matcher(line.text()))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether the relationship is bound too. */

@@ -262,8 +262,9 @@ final class Planner {
 
         private String place() {
             StringBuilder values = new StringBuilder("['" + field.coordinate() + "'");
-            if (pattern.ofSnapshot()) {
-                values.append(", ").append(parameter(field, Pattern.SNAPSHOT));
+            String snapshot = pattern.snapshot();
+            if (snapshot != null) {
+                values.append(", ").append(parameter(field, snapshot));
             }
             for (Pattern.SortKey key : pattern.order()) {
                 values.append(", ")

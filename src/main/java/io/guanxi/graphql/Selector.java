@@ -118,11 +118,12 @@ final class Selector {
             Pattern pattern = java.util.Objects.requireNonNull(coordinates.pattern(
                     coordinate.substring(0, coordinate.indexOf('.')),
                     coordinate.substring(coordinate.indexOf('.') + 1)));
-            int fixed = pattern.ofSnapshot() ? 1 : 0;
+            String snapshot = pattern.snapshot();
+            int fixed = snapshot == null ? 0 : 1;
             List<@Nullable Object> place =
                     Cursor.decoded(text, coordinate, fixed + pattern.order().size());
-            if (pattern.ofSnapshot()) {
-                slots.put(Pattern.SNAPSHOT, slot(place.get(0)));
+            if (snapshot != null) {
+                slots.put(snapshot, slot(place.get(0)));
             }
             for (int i = 0; i < pattern.order().size(); i++) {
                 slots.put("after." + i, slot(place.get(fixed + i)));

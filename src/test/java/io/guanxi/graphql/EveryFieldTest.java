@@ -1,20 +1,19 @@
-package io.guanxi.joint;
+package io.guanxi.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.guanxi.testing.RichCommunity;
+import io.guanxi.testing.Scenario;
+import io.guanxi.testing.TestGraph;
 import io.guanxi.testing.TestServer;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** A field that no graph can fill is a misspelt property or a body that never matches: all are asked for, over one rich community. */
+/**
+ * A field that no graph can fill is a misspelt property or a body that never matches: every field of every type is asked for, over all
+ * objects of one rich community.
+ */
 class EveryFieldTest {
 
     private static final Map<String, String> ARGUMENTS = Map.of(
@@ -32,29 +34,40 @@ class EveryFieldTest {
             "campaign", "key: \"spring\", community: $community",
             "community", "key: $community",
             "measure", "input: {algorithm: PAGE_RANK, relationships: [FOLLOWS]}, community: $community");
-    /** Asked for by id elsewhere; payloads and their errors belong to the tests of mutations. */
-    private static final Set<String> ELSEWHERE = Set.of("node", "nodes");
 
-    private static final int DEPTH = 3;
-
+    private final Scenario rich = RichCommunity.scenario();
     private final GraphQLSchema schema =
             UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(TestServer.printedSchema()));
+    private final Set<String> filled = new HashSet<>();
 
     @Test
     void everyFieldHasAValueSomewhere() {
-        Set<String> filled = new HashSet<>();
         for (GraphQLFieldDefinition root : schema.getQueryType().getFieldDefinitions()) {
-            if (!ELSEWHERE.contains(root.getName())) {
-                String operation = "{ " + root.getName() + "("
-                        + ARGUMENTS.getOrDefault(root.getName(), "community: $community") + ") "
-                        + selection(named(root), new ArrayList<>(), 0) + " }";
-                JsonNode answer = RichCommunity.scenario().when(operation).get(root.getName());
-                filled.add("Query." + root.getName());
-                collect(answer, named(root), filled);
+            if (!root.getName().startsWith("node")) {
+                String arguments = ARGUMENTS.getOrDefault(root.getName(), "community: $community");
+                JsonNode answer =
+                        rich.when("{ root: %s(%s) %s }".formatted(root.getName(), arguments, selection(named(root))));
+                collect(answer.get("root"), named(root));
             }
         }
+        for (var objects : TestGraph.run(
+                "MATCH (n) WHERE coalesce(n.community, n.key) = $v.community AND n.id IS NOT NULL "
+                        + "RETURN labels(n)[0] AS type, collect(n.id)[..10] AS ids",
+                Map.of("community", rich.community()))) {
+            String type = (String) objects.get("type");
+            List<String> ids = ((List<?>) objects.get("ids"))
+                    .stream()
+                            .map(id -> new RelayId(type, rich.community(), String.valueOf(id)).encoded())
+                            .toList();
+            var response = rich.ask(
+                    "query($community: String, $ids: [ID!]!) { nodes(ids: $ids) { ... on %s %s } community(key: $community) { id } }"
+                            .formatted(type, selection(schema.getObjectType(type))),
+                    Map.of("ids", ids));
+            assertThat(response.body().has("errors")).as(response.text()).isFalse();
+            collect(response.body().at("/data/nodes"), schema.getObjectType(type));
+        }
 
-        Set<String> all = new TreeSet<>();
+        Set<String> empty = new TreeSet<>();
         schema.getAllTypesAsList().stream()
                 .filter(GraphQLObjectType.class::isInstance)
                 .map(GraphQLObjectType.class::cast)
@@ -62,47 +75,34 @@ class EveryFieldTest {
                         && !type.getName().endsWith("Payload")
                         && !Set.of("Query", "Mutation", "MutationError").contains(type.getName()))
                 .forEach(type ->
-                        type.getFieldDefinitions().forEach(field -> all.add(type.getName() + "." + field.getName())));
-        all.removeAll(filled);
-        assertThat(all).as("fields without a value anywhere").isEmpty();
+                        type.getFieldDefinitions().forEach(field -> empty.add(type.getName() + "." + field.getName())));
+        empty.removeAll(filled);
+        assertThat(empty).as("fields without a value anywhere").isEmpty();
     }
 
-    private String selection(GraphQLNamedType type, List<String> path, int depth) {
-        if (!(type instanceof GraphQLObjectType object)) {
-            return "";
-        }
+    /** Every field; of what has an id only that, because it is asked for on its own. */
+    private String selection(GraphQLNamedType type) {
         StringBuilder fields = new StringBuilder("{ __typename ");
-        boolean counts = type.getName().endsWith("Connection") || type.getName().endsWith("Edge");
-        List<String> deeper = new ArrayList<>(path);
-        deeper.add(type.getName());
-        for (GraphQLFieldDefinition field : object.getFieldDefinitions()) {
-            GraphQLNamedType result = named(field);
-            if (result instanceof GraphQLScalarType || result instanceof GraphQLEnumType) {
-                fields.append(field.getName()).append(' ');
-            } else if (!path.contains(result.getName())
-                    && (counts || depth < DEPTH)
-                    && !field.getName().equals("nodes")) {
-                fields.append(field.getName())
-                        .append(' ')
-                        .append(selection(result, deeper, counts ? depth : depth + 1))
+        for (GraphQLFieldDefinition field : ((GraphQLObjectType) type).getFieldDefinitions()) {
+            fields.append(field.getName()).append(' ');
+            if (named(field) instanceof GraphQLObjectType object) {
+                fields.append(object.getFieldDefinition("id") == null ? selection(object) : "{ id }")
                         .append(' ');
-            } else if (field.getName().equals("nodes")) {
-                fields.append("nodes { id } ");
             }
         }
         return fields.append('}').toString();
     }
 
-    private void collect(JsonNode value, GraphQLNamedType type, Set<String> filled) {
+    private void collect(JsonNode value, GraphQLNamedType type) {
         if (value.isArray()) {
-            value.forEach(element -> collect(element, type, filled));
+            value.forEach(element -> collect(element, type));
         } else if (value.isObject() && type instanceof GraphQLObjectType object) {
             value.properties().forEach(entry -> {
                 GraphQLFieldDefinition field = object.getFieldDefinition(entry.getKey());
                 JsonNode answer = entry.getValue();
                 if (field != null && !answer.isNull() && !(answer.isArray() && answer.isEmpty())) {
                     filled.add(object.getName() + "." + field.getName());
-                    collect(answer, named(field), filled);
+                    collect(answer, named(field));
                 }
             });
         }
