@@ -11,7 +11,8 @@ RETURN CASE
   WHEN b IS NULL THEN {code: 'NOT_FOUND', field: 'to', message: 'there is no member ' + $to}
   WHEN a = b THEN {code: 'SELF_REFERENCE', field: 'to', message: 'members cannot follow themselves'}
 END AS refused;
-MATCH (a:Member {community: $community, key: $from}), (b:Member {community: $community, key: $to})
+MATCH (a:Member {community: $community, key: $from})
+MATCH (b:Member {community: $community, key: $to})
 MERGE (a)-[f:FOLLOWS]->(b)
 ON CREATE SET f.at = coalesce($at, $now)
 RETURN a.id AS follower, b.id AS followed

@@ -12,7 +12,8 @@ RETURN CASE
   WHEN m IS NULL THEN {code: 'NOT_FOUND', field: 'member', message: 'there is no member ' + $member}
   WHEN c IS NULL THEN {code: 'NOT_FOUND', field: 'content', message: 'there is no content ' + $content}
 END AS refused;
-MATCH (m:Member {community: $community, key: $member}), (c:Content {community: $community, key: $content})
+MATCH (m:Member {community: $community, key: $member})
+MATCH (c:Content {community: $community, key: $content})
 MERGE (m)-[r:REACTED {kind: $kind}]->(c)
 ON CREATE SET r.at = coalesce($at, $now), r.key = $newId
 RETURN m.id AS member, c.id AS content

@@ -40,7 +40,8 @@ RETURN
       THEN {code: 'REFERRAL_CYCLE', field: 'referrer', message: $referrer + ' was brought by ' + $member}
   END AS refused,
   root IS NULL OR EXISTS { (root)<-[:REFERRED]-() } AS again;
-MATCH (member:Member {community: $community, key: $member}), (referrer:Member {community: $community, key: $referrer})
+MATCH (member:Member {community: $community, key: $member})
+MATCH (referrer:Member {community: $community, key: $referrer})
 CREATE (referrer)-[:REFERRED {at: coalesce($at, $now), code: $code, campaign: $campaign, source: $source, state: 'PENDING'}]->(member)
 CREATE (referrer)-[:MADE]->(touch:Touch {id: $newId, community: $community, key: $newId, at: coalesce($at, $now), code: $code,
   source: $source, effective: true})-[:REACHED]->(member)

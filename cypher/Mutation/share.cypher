@@ -14,6 +14,7 @@ RETURN CASE
   WHEN c IS NULL THEN {code: 'NOT_FOUND', field: 'content', message: 'there is no content ' + $content}
   WHEN $from IS NOT NULL AND source IS NULL THEN {code: 'NOT_FOUND', field: 'from', message: 'there is no member ' + $from}
 END AS refused;
-MATCH (m:Member {community: $community, key: $member}), (c:Content {community: $community, key: $content})
+MATCH (m:Member {community: $community, key: $member})
+MATCH (c:Content {community: $community, key: $content})
 CREATE (m)-[:SHARED {at: coalesce($at, $now), from: $from, key: $newId}]->(c)
 RETURN m.id AS member, c.id AS content

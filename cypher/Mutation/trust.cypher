@@ -16,7 +16,8 @@ RETURN CASE
   WHEN NOT abs($weight) <= c.trustScale
     THEN {code: 'OUT_OF_RANGE', field: 'weight', message: 'a rating lies between -' + c.trustScale + ' and ' + c.trustScale}
 END AS refused;
-MATCH (a:Member {community: $community, key: $from}), (b:Member {community: $community, key: $to})
+MATCH (a:Member {community: $community, key: $from})
+MATCH (b:Member {community: $community, key: $to})
 SET a.lockedAt = $now REMOVE a.lockedAt
 WITH a, b
 OPTIONAL MATCH (a)-[before:TRUSTS]->(b)

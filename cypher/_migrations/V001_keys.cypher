@@ -27,5 +27,6 @@ CREATE CONSTRAINT touch_key IF NOT EXISTS FOR (n:Touch) REQUIRE (n.community, n.
 CREATE CONSTRAINT touch_id IF NOT EXISTS FOR (n:Touch) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT snapshot_id IF NOT EXISTS FOR (n:Snapshot) REQUIRE n.id IS UNIQUE;
 CREATE INDEX member_handle IF NOT EXISTS FOR (n:Member) ON (n.community, n.handle);
+CREATE INDEX snapshot_order IF NOT EXISTS FOR (n:Snapshot) ON (n.community, n.id);
 CREATE INDEX snapshot_input IF NOT EXISTS FOR (n:Snapshot) ON (n.community, n.kind, n.inputHash);
 CREATE INDEX ranked_position IF NOT EXISTS FOR ()-[r:RANKED]-() ON (r.snapshot, r.position);

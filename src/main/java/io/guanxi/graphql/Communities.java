@@ -59,6 +59,12 @@ final class Communities {
         });
     }
 
+    /** The community of that key if it exists, else one that nothing will be found in. */
+    CompletionStage<Community> presumed(String key) {
+        return known.get(Optional.of(key))
+                .thenApply(found -> found.isEmpty() ? new Community(key, null) : found.get(0));
+    }
+
     /** Forgets what was known, after this server changed it. */
     void changed() {
         known.synchronous().invalidateAll();

@@ -51,8 +51,7 @@ final class Queries {
         expectExactlyOne(environment);
         Selector.Selected selected = Selector.root(coordinates, limits, Operation.field(environment), "Query");
         Plan plan = compiled("Query " + selected.shape(), key -> Planner.root(coordinates, selected.root()));
-        return communities
-                .resolve(communityKey(environment))
+        return community(environment)
                 .thenCompose(community -> prepared(environment, community, operation)
                         .thenCompose(more -> {
                             Map<String, @Nullable Object> input = operation.input(community);
@@ -148,10 +147,13 @@ final class Queries {
         return Objects.requireNonNull(plans.get(shape, compile));
     }
 
-    /** The argument that names the community; `community` itself is asked for by its key. */
-    private static @Nullable String communityKey(DataFetchingEnvironment environment) {
-        boolean itself = environment.getFieldDefinition().getName().equals("community");
-        return environment.getArgument(itself ? "key" : "community");
+    /** The community that a field speaks of; `community` itself is looked for by its key, and may not exist. */
+    private CompletionStage<Communities.Community> community(DataFetchingEnvironment environment) {
+        String sought =
+                environment.getFieldDefinition().getName().equals("community") ? environment.getArgument("key") : null;
+        return sought != null
+                ? communities.presumed(sought)
+                : communities.resolve(environment.getArgument("community"));
     }
 
     private static void expectExactlyOne(DataFetchingEnvironment environment) {

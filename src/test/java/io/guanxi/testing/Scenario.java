@@ -64,7 +64,8 @@ public final class Scenario {
     /** The answer, errors and all. */
     public Response ask(String operation, Map<String, ?> variables) {
         String text = operation.strip();
-        String declared = "($community: String)";
+        boolean speaksOfIt = text.contains("$community");
+        String declared = speaksOfIt ? "($community: String)" : "";
         String complete = text.startsWith("{")
                 ? "query" + declared + " " + text
                 : text.startsWith("mutation {") ? "mutation" + declared + text.substring("mutation".length()) : text;

@@ -1,0 +1,92 @@
+package io.guanxi;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the house: arrows point one way, and every library has its room. */
+class RoomsTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.guanxi");
+
+    @Test
+    void arrowsPointOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("root")
+                .definedBy("io.guanxi")
+                .layer("http")
+                .definedBy("io.guanxi.http")
+                .layer("graphql")
+                .definedBy("io.guanxi.graphql")
+                .layer("analysis")
+                .definedBy("io.guanxi.analysis")
+                .layer("ingest")
+                .definedBy("io.guanxi.ingest")
+                .layer("graph")
+                .definedBy("io.guanxi.graph")
+                .layer("fault")
+                .definedBy("io.guanxi.fault")
+                .whereLayer("root")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("http")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("graphql")
+                .mayOnlyBeAccessedByLayers("root", "http")
+                .whereLayer("analysis")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("ingest")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("graph")
+                .mayOnlyBeAccessedByLayers("root", "http", "graphql", "analysis", "ingest")
+                .ignoreDependency(alwaysTrue(), resideInAnyPackage("io.guanxi.fault"))
+                .check(CLASSES);
+        slices().matching("io.guanxi.(*)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void everyLibraryStaysInItsRoom() {
+        only("graph", "org.neo4j..", "com.github.f4b6a3..");
+        only("http", "io.vertx..", "io.netty..");
+        only("graphql", "graphql..", "com.github.benmanes..");
+        only("ingest", "de.siegmar..", "org.jsoup..", "com.fasterxml.jackson.dataformat..");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.guanxi")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("picocli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheEmbeddedDatabaseKnowsTheDatabaseItself() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("EmbeddedDatabase")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.neo4j.dbms..", "org.neo4j.graphdb..", "org.neo4j.kernel..", "org.neo4j.configuration..")
+                .check(CLASSES);
+    }
+
+    private static void only(String room, String... packages) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.guanxi." + room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,119 @@
+package io.guanxi.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.graph.CypherFile;
+import io.guanxi.graph.CypherFiles;
+import io.guanxi.graph.Explanation;
+import io.guanxi.graph.Statement;
+import io.guanxi.testing.RichCommunity;
+import io.guanxi.testing.TestGraph;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every file of {@code cypher/}: its samples are its parameters, and the database agrees with what it says. */
+class CypherFilesTest {
+
+    /** What the parent of a field is, where it is no node with the type as its label. */
+    private static final Map<String, String> PARENTS = Map.of(
+            "Referral", "MATCH ()-[parent:REFERRED]->()",
+            "Influence", "MATCH ()-[parent:RANKED]->()",
+            "DownlineEdge", "MATCH ()-[referral:REFERRED]->() WITH {referral: referral} AS parent",
+            "InfluenceComponents", "MATCH ()-[rank:RANKED]->() WITH {pageRank: {raw: rank.raw}} AS parent");
+
+    private static final Set<String> SCANS = Set.of(
+            "AllNodesScan",
+            "NodeByLabelScan",
+            "DirectedRelationshipTypeScan",
+            "UndirectedRelationshipTypeScan",
+            "DirectedAllRelationshipsScan",
+            "UndirectedAllRelationshipsScan");
+    /** Communities are few, and asked for without a key. */
+    private static final Set<String> MAY_SCAN = Set.of("_community/find");
+
+    @BeforeAll
+    static void labelsAndTypesExist() {
+        RichCommunity.scenario();
+    }
+
+    static Stream<CypherFile> files() {
+        return CypherFiles.all().stream().filter(file -> !file.name().startsWith("_migrations"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void samplesAreTheParameters(CypherFile file) {
+        assertThat(file.samples().keySet()).isEqualTo(file.parameters());
+        assertThat(file.source()).startsWith("// ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void theDatabaseTakesIt(CypherFile file) {
+        List<Explanation> explanations = statements(file).stream()
+                .map(text -> TestGraph.graph()
+                        .explain(new Statement(
+                                file.name(), CypherFile.onMap(text), samples(file), Duration.ofSeconds(30))))
+                .toList();
+
+        for (Explanation explanation : explanations) {
+            assertThat(explanation.warnings()).isEmpty();
+            if (!MAY_SCAN.contains(file.name())) {
+                assertThat(explanation.operators()).doesNotContainAnyElementsOf(SCANS);
+            }
+            if (!file.name().startsWith("Mutation/")) {
+                // Mutations find both ends of what they write by unique keys: one row times one row.
+                assertThat(explanation.operators()).doesNotContain("CartesianProduct");
+            }
+        }
+        boolean writes = explanations.stream().anyMatch(Explanation::writes);
+        if (file.name().startsWith("Mutation/")) {
+            assertThat(writes).as("writes").isTrue();
+        } else if (!file.name().startsWith("_")) {
+            assertThat(writes).as("writes").isFalse();
+        }
+    }
+
+    /** The statements as they can stand alone: a field's body gets its parent, and gives back what it binds. */
+    private static List<String> statements(CypherFile file) {
+        String type = file.name().substring(0, file.name().indexOf('/'));
+        if (file.name().startsWith("_") || type.equals("Mutation")) {
+            return file.statements();
+        }
+        Pattern pattern = Pattern.of(file);
+        Set<String> all = file.samples().keySet();
+        String clauses = pattern.clauses(all, name -> "$" + name);
+        String order = pattern.order().isEmpty()
+                ? ""
+                : " " + new Keyset(pattern.order(), expression -> false).orderBy() + " LIMIT 10";
+        String rest = clauses.contains(" AS value")
+                ? ""
+                : "\nWITH node" + (pattern.bindsEdge() ? ", edge" : "") + order + "\nRETURN collect(node) AS value";
+        if (type.equals("Query")) {
+            return List.of(clauses + rest);
+        }
+        String parent = PARENTS.getOrDefault(type, "MATCH (parent:" + type + " {id: 'x'})");
+        // What a field hangs on was found before; only how it goes on from there is looked at.
+        return List.of(
+                (PARENTS.containsKey(type) ? parent.replaceFirst("MATCH \\(\\)", "MATCH (:Member {id: 'x'})") : parent)
+                        + "\nCALL (parent) {\n" + clauses + rest + "\n}\nRETURN value");
+    }
+
+    private static Map<String, Object> samples(CypherFile file) {
+        if (file.samples().isEmpty()) {
+            return Map.of();
+        }
+        String row = file.samples().entrySet().stream()
+                .map(sample -> sample.getValue() + " AS `" + sample.getKey() + "`")
+                .collect(Collectors.joining(", ", "RETURN ", ""));
+        return new HashMap<>(TestGraph.run(row, Map.of()).get(0));
+    }
+}
