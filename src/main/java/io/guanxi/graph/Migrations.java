@@ -33,21 +33,22 @@ final class Migrations {
     void apply() {
         List<CypherFile> files = CypherFiles.under("_migrations");
         try (Session holder = driver.session(sessions)) {
-            if (holder.executeRead(tx -> applied(tx.run(
+            if (holder.executeRead(tx -> tx.run(
                                     "OPTIONAL MATCH (v:SchemaVersion {name: 'guanxi'}) RETURN coalesce(v.applied, []) AS applied")
                             .single()
                             .get("applied")
-                            .asList()))
+                            .asList())
                     .containsAll(names(files))) {
                 return;
             }
-            holder.run(ONE_VERSION).consume();
+            // Two servers that create it at once can block each other; the driver repeats what was undone then.
+            holder.executeWriteWithoutResult(tx -> tx.run(ONE_VERSION).consume());
             try (Transaction lock = holder.beginTransaction()) {
-                List<Object> applied = applied(lock.run(
+                List<Object> applied = lock.run(
                                 "MERGE (v:SchemaVersion {name: 'guanxi'}) SET v.lockedAt = timestamp() RETURN coalesce(v.applied, []) AS applied")
                         .single()
                         .get("applied")
-                        .asList());
+                        .asList();
                 for (CypherFile file : files) {
                     if (!applied.contains(file.name())) {
                         perform(file);
@@ -65,15 +66,11 @@ final class Migrations {
     private void perform(CypherFile file) {
         try (Session session = driver.session(sessions)) {
             for (String statement : file.statements()) {
-                session.run(statement).consume();
+                session.executeWriteWithoutResult(tx -> tx.run(statement).consume());
             }
             session.run("CALL db.awaitIndexes(3600)").consume();
         }
         log.info("migration {} applied", file.name());
-    }
-
-    private static List<Object> applied(List<Object> names) {
-        return names;
     }
 
     private static List<String> names(List<CypherFile> files) {

@@ -2,16 +2,15 @@ package io.guanxi.testing;
 
 import io.guanxi.Preparations;
 import io.guanxi.analysis.Measures;
+import io.guanxi.graph.Graph;
 import io.guanxi.graphql.Engine;
 import io.guanxi.graphql.Limits;
-import io.guanxi.graphql.Preparation;
 import io.guanxi.http.HttpSettings;
 import io.guanxi.http.Server;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.concurrent.Executors;
 
 /** The one server of a test run, on the one database; its clock stands still. */
@@ -35,16 +34,23 @@ public final class TestServer {
     }
 
     private static Server start() {
-        var workers = Executors.newFixedThreadPool(16);
-        Map<String, Preparation> preparations =
-                Preparations.of(new Measures(TestGraph.graph(), Duration.ofMinutes(1)), workers);
+        return on(TestGraph.graph());
+    }
+
+    /** A server of its own on any graph. */
+    public static Server on(Graph graph) {
+        var workers = Executors.newFixedThreadPool(16, work -> {
+            Thread thread = new Thread(work);
+            thread.setDaemon(true);
+            return thread;
+        });
         Engine engine = new Engine(
-                TestGraph.graph(),
+                graph,
                 new Limits(15, 100),
-                preparations,
+                Preparations.of(new Measures(graph, Duration.ofMinutes(1)), workers),
                 workers,
                 Duration.ofSeconds(30),
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        return Server.start(new HttpSettings("127.0.0.1", 0, 1_048_576), engine, TestGraph.graph());
+        return Server.start(new HttpSettings("127.0.0.1", 0, 1_048_576), engine, graph);
     }
 }

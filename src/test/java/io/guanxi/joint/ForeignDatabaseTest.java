@@ -1,0 +1,142 @@
+package io.guanxi.joint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.graph.Graph;
+import io.guanxi.graph.GraphSettings;
+import io.guanxi.graph.Ids;
+import io.guanxi.graph.Statement;
+import io.guanxi.http.Server;
+import io.guanxi.testing.Scenario;
+import io.guanxi.testing.TestServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.configuration.GraphDatabaseInternalSettings;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.BoltConnectorInternalSettings;
+import org.neo4j.configuration.connectors.ConnectorPortRegister;
+import org.neo4j.configuration.connectors.ConnectorType;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
+
+/** Somebody else's Neo4j: empty, without the Graph Data Science plugin, and one day gone. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ForeignDatabaseTest {
+
+    private static final int SERVERS = 4;
+
+    @TempDir
+    static Path folder;
+
+    private static DatabaseManagementService neo4j;
+    private static final List<Graph> GRAPHS = new ArrayList<>();
+
+    @BeforeAll
+    static void severalServersStartAtOnce() {
+        neo4j = new DatabaseManagementServiceBuilder(folder)
+                .setConfig(BoltConnector.enabled, true)
+                .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
+                .setConfig(BoltConnectorInternalSettings.enable_local_connector, false)
+                .setConfig(GraphDatabaseSettings.auth_enabled, false)
+                .setConfig(GraphDatabaseInternalSettings.dump_diagnostics, false)
+                .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, 0)
+                .build();
+        var ports = ((GraphDatabaseAPI) neo4j.database("neo4j"))
+                .getDependencyResolver()
+                .resolveDependency(ConnectorPortRegister.class);
+        URI uri = URI.create(
+                "bolt://127.0.0.1:" + ports.getLocalAddress(ConnectorType.BOLT).getPort());
+        var settings = new GraphSettings(uri, "neo4j", null, "neo4j", folder, "64m", 10, Duration.ofSeconds(10));
+        List<CompletableFuture<Graph>> starting = new ArrayList<>();
+        for (int i = 0; i < SERVERS; i++) {
+            starting.add(CompletableFuture.supplyAsync(() -> Graph.open(settings)));
+        }
+        starting.forEach(one -> GRAPHS.add(one.join()));
+    }
+
+    @AfterAll
+    static void close() {
+        GRAPHS.forEach(Graph::close);
+        neo4j.shutdown();
+    }
+
+    @Test
+    @Order(1)
+    void serversThatStartAtOnceApplyEachMigrationOnce() {
+        for (Graph graph : GRAPHS) {
+            assertThat(read(graph, "MATCH (v:SchemaVersion) RETURN v.applied AS applied"))
+                    .isEqualTo(List.of(Map.of("applied", List.of("_migrations/V001_keys"))));
+            assertThat(read(graph, "SHOW CONSTRAINTS YIELD name WHERE name = 'member_key' RETURN name"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void whatNeedsThePluginSaysSoAndTheRestWorks() {
+        Graph graph = GRAPHS.get(0);
+        assertThat(graph.dataScience()).isFalse();
+        graph.run(new Statement(
+                "test",
+                "CREATE (:Community {id: $v.id, key: 'there', timeZone: 'UTC', currency: 'EUR', trustScale: 1.0})",
+                Map.of("id", Ids.next()),
+                Duration.ofSeconds(10)));
+        try (Server server = TestServer.on(graph)) {
+            String url = "http://127.0.0.1:" + server.port() + "/graphql";
+
+            assertThat(Scenario.post(
+                                    url,
+                                    Map.of(
+                                            "query",
+                                            "mutation { join(input: {key: \"ada\"}) { member { key } errors { code } } }"))
+                            .text())
+                    .isEqualTo("{\"data\":{\"join\":{\"member\":{\"key\":\"ada\"},\"errors\":[]}}}");
+            var measure = Scenario.post(
+                    url,
+                    Map.of(
+                            "query",
+                            "{ measure(input: {algorithm: DEGREE, relationships: [FOLLOWS]}) { totalCount } }"));
+            assertThat(measure.code()).isEqualTo("PLUGIN_MISSING");
+            assertThat(measure.status()).isEqualTo(503);
+            assertThat(measure.body().at("/errors/0/extensions/plugin").asText())
+                    .isEqualTo("Graph Data Science");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void aDatabaseThatIsGoneIsToldAsThat() {
+        try (Server server = TestServer.on(GRAPHS.get(1))) {
+            String host = "http://127.0.0.1:" + server.port();
+            assertThat(Scenario.get(host + "/health/ready").status()).isEqualTo(200);
+
+            neo4j.shutdown();
+
+            var answer = Scenario.post(host + "/graphql", Map.of("query", "{ members { totalCount } }"));
+            assertThat(answer.code()).isEqualTo("DATABASE_UNAVAILABLE");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.text()).doesNotContain("127.0.0.1");
+            assertThat(Scenario.get(host + "/health/ready").status()).isEqualTo(503);
+            assertThat(Scenario.get(host + "/health/live").status()).isEqualTo(200);
+        }
+    }
+
+    private static List<Map<String, Object>> read(Graph graph, String text) {
+        return graph.readNow(new Statement("test", text, Map.of(), Duration.ofSeconds(10)));
+    }
+}

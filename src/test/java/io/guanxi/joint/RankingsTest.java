@@ -1,0 +1,86 @@
+package io.guanxi.joint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.guanxi.analysis.Influence;
+import io.guanxi.testing.Scenario;
+import io.guanxi.testing.TestGraph;
+import io.guanxi.testing.TestServer;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RankingsTest {
+
+    /** A sink, an isolated member, and a tie between ben and cat. */
+    private static final String PICTURE = """
+            CREATE (ada:Member {key: 'ada'}), (ben:Member {key: 'ben'}), (cat:Member {key: 'cat'}), (:Member {key: 'dan'})
+            CREATE (ben)-[:FOLLOWS {at: datetime('2026-05-01T00:00:00Z')}]->(ada), (cat)-[:FOLLOWS]->(ada)
+            """;
+
+    @Test
+    void membersAreRankedByTheAttentionTheyEarn() {
+        var scenario = Scenario.given(PICTURE);
+        new Influence(TestGraph.graph(), Duration.ofMinutes(1)).compute(scenario.community(), null, TestServer.NOW);
+
+        var ranking = scenario.when("""
+                        { ranking(by: INFLUENCE, community: $community) { totalCount edges { rank score percentile pyramid delta
+                            node { key influence { rank components { pageRank { raw weight } } snapshot { asOf members } } } } } }
+                        """).get("ranking");
+
+        assertThat(ranking.get("totalCount").asInt()).isEqualTo(4);
+        assertThat(ranking.at("/edges/0/node/key").asText()).isEqualTo("ada");
+        assertThat(ranking.at("/edges/0/rank").asInt()).isEqualTo(1);
+        assertThat(ranking.at("/edges/0/pyramid").asText()).isEqualTo("HEAD");
+        // Three are active; two are below ada, and half of herself counts: 2.5 / 3.
+        assertThat(ranking.at("/edges/0/percentile").asDouble()).isCloseTo(2.5 / 3, within(1e-12));
+        // ben and cat are equal: one is not below the other.
+        assertThat(ranking.at("/edges/1/rank").asInt()).isEqualTo(2);
+        assertThat(ranking.at("/edges/2/rank").asInt()).isEqualTo(2);
+        assertThat(ranking.at("/edges/1/score").asDouble()).isCloseTo(100.0 / 3, within(1e-9));
+        // dan never had anything to do with anybody.
+        assertThat(ranking.at("/edges/3/score").asDouble()).isZero();
+        // PageRank by hand: each of n = 4 gets b = 0.0375 + 0.85 D / 4 with D = ada + dan, ada = b + 0.85 * 2 b, dan =
+        // b.
+        double base = 0.0375 / (1 - 0.85 * (1 + 2 * 0.85 + 1) / 4);
+        assertThat(ranking.at("/edges/0/node/influence/components/pageRank/raw").asDouble())
+                .isCloseTo(base * 2.7, within(1e-6));
+        double sum = 0;
+        for (var edge : ranking.get("edges")) {
+            sum += edge.at("/node/influence/components/pageRank/raw").asDouble();
+        }
+        assertThat(sum).isCloseTo(1, within(1e-6));
+        assertThat(ranking.at("/edges/0/node/influence/snapshot/asOf").asText()).isEqualTo("2026-05-01T00:00:00.000Z");
+    }
+
+    @Test
+    void aListThatWasBegunGoesOnInTheSameSnapshot() {
+        var scenario = Scenario.given(PICTURE);
+        String measure = """
+                query($community: String, $after: String) {
+                  measure(input: {algorithm: DEGREE, relationships: [FOLLOWS], orientation: REVERSE}, first: 2, after: $after,
+                    community: $community) { edges { rank score cursor node { key influence { score } } } pageInfo { endCursor hasNextPage } } }
+                """;
+
+        var first = scenario.ask(measure, Map.of()).body().at("/data/measure");
+        assertThat(first.at("/edges/0/node/key").asText()).isEqualTo("ada");
+        assertThat(first.at("/edges/0/score").asDouble()).isEqualTo(2);
+        assertThat(first.at("/edges/0/node/influence").isNull()).isTrue();
+
+        scenario.and("""
+                MATCH (dan:Member {key: 'dan', community: $v.community}), (m:Member {community: $v.community}) WHERE m <> dan
+                CREATE (m)-[:FOLLOWS]->(dan)
+                """);
+        var second = scenario.ask(
+                        measure, Map.of("after", first.at("/pageInfo/endCursor").asText()))
+                .body()
+                .at("/data/measure");
+        assertThat(second.findValuesAsText("key")).containsExactly("cat", "dan");
+        assertThat(second.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
+
+        var anew = scenario.ask(measure, Map.of()).body().at("/data/measure");
+        assertThat(anew.at("/edges/0/node/key").asText()).isEqualTo("dan");
+        assertThat(anew.at("/edges/0/score").asDouble()).isEqualTo(3);
+    }
+}
