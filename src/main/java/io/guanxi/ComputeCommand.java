@@ -53,7 +53,7 @@ final class ComputeCommand implements Callable<Integer> {
             switch (what) {
                 case INFLUENCE, ALL ->
                     System.out.println(summary(new Influence(graph, Serving.COMPUTATION)
-                            .compute(key, from, Clock.systemUTC().instant())));
+                            .compute(key, from, Clock.tickMillis(ZoneOffset.UTC).instant())));
             }
             return 0;
         }
