@@ -29,15 +29,21 @@ final class Referrals {
         }
         Set<Object> known = known(rows);
         for (Checked row : rows) {
-            Map<String, String> values = row.row().values();
-            String member = Objects.requireNonNull(values.get("member"));
-            String referrer = Objects.requireNonNull(values.get("referrer"));
-            boolean loadable = known.contains(member) && known.contains(referrer);
-            String stated = values.containsKey("state") ? null : values.get("reason");
-            String reason =
-                    stated != null || !loadable ? stated : forest.decide(member, referrer, text(row.input(), "key"));
-            complete(row.input(), row.properties(), reason);
+            boolean loadable = known.contains(row.input().get("member"))
+                    && known.contains(row.input().get("referrer"));
+            decide(row, loadable, forest);
         }
+    }
+
+    /** Completes the input of a row that can be loaded, which the forest then knows, or cannot. */
+    static void decide(Checked row, boolean loadable, ReferralForest forest) {
+        Map<String, String> values = row.row().values();
+        String member = Objects.requireNonNull(values.get("member"));
+        String referrer = Objects.requireNonNull(values.get("referrer"));
+        String stated = values.containsKey("state") ? null : values.get("reason");
+        String reason =
+                stated != null || !loadable ? stated : forest.decide(member, referrer, text(row.input(), "key"));
+        complete(row.input(), row.properties(), reason);
     }
 
     private static void complete(Map<String, Object> input, Map<String, Object> properties, @Nullable String reason) {
