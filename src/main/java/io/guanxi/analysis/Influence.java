@@ -41,19 +41,40 @@ public final class Influence {
         return communities.with(community, () -> computeAlone(community, asOf, now));
     }
 
+    /**
+     * Has the database load and plan what a computation needs, which takes it seconds the first time and no longer than that: to be
+     * called beside other work.
+     */
+    public void prepare() {
+        graph.requireDataScience();
+        String nobody = "";
+        Population.of(steps, nobody, null, Instant.EPOCH, formula);
+        attention(List.of(), nobody, Instant.EPOCH, Map.of("trustScale", 1.0));
+        TieGraph pair = new TieGraph(List.of(new TieGraph.Node("a", "a"), new TieGraph.Node("b", "b")), false);
+        pair.add(List.of(Map.of("source", "a", "targets", List.of("b"), "weights", List.of(1.0))), false);
+        try (Projection projection = new Projection(steps, pair)) {
+            pageRank(projection);
+            projection.scores();
+        }
+    }
+
+    private Map<String, Object> pageRank(Projection projection) {
+        return projection.perform(
+                "_measure/page_rank",
+                Map.of(
+                        "seeds", List.of(),
+                        "damping", formula.damping(),
+                        "maxIterations", formula.maxIterations(),
+                        "tolerance", formula.tolerance()));
+    }
+
     private Snapshot computeAlone(String community, @Nullable Instant asOf, Instant now) {
         long started = System.nanoTime();
         Map<String, Object> settings = settings(community);
         Population population = Population.of(steps, community, asOf, now, formula);
         TieGraph attention = attention(population.members(), community, population.asOf(), settings);
         try (Projection projection = new Projection(steps, attention)) {
-            Map<String, Object> run = projection.perform(
-                    "_measure/page_rank",
-                    Map.of(
-                            "seeds", List.of(),
-                            "damping", formula.damping(),
-                            "maxIterations", formula.maxIterations(),
-                            "tolerance", formula.tolerance()));
+            Map<String, Object> run = pageRank(projection);
             List<Ranking.Entry> entries = entries(attention, population, Projection.normalised(projection.scores()));
             Snapshot snapshot = new Snapshot(
                     Ids.next(),
