@@ -1,5 +1,4 @@
-// What a community was generated from; nothing if it is not complete.
+// What a community was generated from and when, and whether it is complete.
 // :param community => 'demo'
 MATCH (c:Community {key: $community})
-WHERE c.recipe IS NOT NULL
-RETURN c.recipe AS recipe
+RETURN c.recipe AS recipe, c.createdAt AS createdAt, c.complete AS complete

@@ -1,21 +1,12 @@
 package io.guanxi;
 
-import io.guanxi.analysis.Influence;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
-import io.guanxi.ingest.CommunitySettings;
 import io.guanxi.ingest.DemoCommunity;
-import io.guanxi.ingest.Import;
-import io.guanxi.ingest.ImportOptions;
-import io.guanxi.ingest.ImportProgress;
-import io.guanxi.ingest.ImportSummary;
-import io.guanxi.ingest.Rejects;
-import io.guanxi.ingest.UnknownMembers;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,8 +19,6 @@ import picocli.CommandLine.Option;
         description = "Generates a community, computes its indices and serves it. A second start finds it again.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-
-    private static final int BATCH = 10_000;
 
     @Option(names = "--members", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}")
     private int members = DemoCommunity.MEMBERS;
@@ -47,9 +36,10 @@ final class DemoCommand implements Callable<Integer> {
         }
         Settings settings = Settings.from(System.getenv());
         Serving.expectFreePort(settings);
+        DemoLoad load = new DemoLoad(members, seed, Clock.systemUTC());
         Graph graph = Graph.open(settings.graph());
         try {
-            prepare(graph, settings, Clock.systemUTC());
+            load.into(graph, settings.graph().timeout());
             String url = Serving.start(settings, graph, System.out);
             welcome(graph, settings, url);
             return 0;
@@ -57,61 +47,6 @@ final class DemoCommand implements Callable<Integer> {
             graph.close();
             throw failed;
         }
-    }
-
-    /** Generates the community unless it is there, complete. */
-    private void prepare(Graph graph, Settings settings, Clock clock) {
-        String recipe = "--members " + members + " --seed " + seed;
-        Object made = statement(graph, settings, "_demo/recipe", Map.of("community", DemoCommunity.KEY)).stream()
-                .map(row -> row.getOrDefault("recipe", ""))
-                .findFirst()
-                .orElse(null);
-        if (recipe.equals(made)) {
-            System.out.println("The community " + DemoCommunity.KEY + " is there already.");
-            return;
-        }
-        if (made != null && !"".equals(made)) {
-            throw Fault.of(
-                    Fault.Kind.CONFLICT,
-                    "DEMO_EXISTS",
-                    "there is a demo made with " + made + " already; choose another folder with GUANXI_DATA");
-        }
-        Instant now = clock.instant();
-        long started = System.nanoTime();
-        ImportSummary summary = new Import(graph, clock)
-                .run(
-                        new DemoCommunity(members, seed, now),
-                        DemoCommunity.KEY,
-                        new ImportOptions(
-                                new CommunitySettings(
-                                        DemoCommunity.KEY,
-                                        DemoCommunity.NAME,
-                                        DemoCommunity.TIME_ZONE,
-                                        DemoCommunity.CURRENCY,
-                                        DemoCommunity.TRUST_SCALE),
-                                UnknownMembers.REJECT,
-                                false,
-                                BATCH),
-                        ImportProgress.SILENT,
-                        Rejects.IGNORED);
-        if (summary.rejected() > 0) {
-            throw new IllegalStateException(summary.rejected() + " generated rows were rejected");
-        }
-        long rows = summary.counts().values().stream()
-                .mapToLong(ImportSummary.Counts::read)
-                .sum();
-        System.out.printf(
-                "Generated %,d members with %,d rows in all, %.1f s%n",
-                members, rows, (System.nanoTime() - started) / 1e9);
-        if (graph.dataScience()) {
-            System.out.println(ComputeCommand.summary(
-                    new Influence(graph, Serving.COMPUTATION).compute(DemoCommunity.KEY, null, now)));
-        }
-        graph.run(new Statement(
-                "demo",
-                CypherFile.onMap(CypherFiles.named("_demo/made").text()),
-                Map.of("community", DemoCommunity.KEY, "recipe", recipe),
-                settings.graph().timeout()));
     }
 
     private void welcome(Graph graph, Settings settings, String url) {
