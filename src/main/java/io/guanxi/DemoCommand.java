@@ -29,6 +29,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "Equal seeds give equal communities. Default: ${DEFAULT-VALUE}")
     private long seed = 1;
 
+    @Option(
+            names = "--then-stop",
+            hidden = true,
+            description = "Stops as soon as it is ready: the build records a start this way.")
+    private boolean thenStop;
+
     @Override
     public Integer call() {
         if (members < 1) {
@@ -42,6 +48,9 @@ final class DemoCommand implements Callable<Integer> {
             load.into(graph, settings.graph().timeout());
             String url = Serving.start(settings, graph, System.out);
             welcome(graph, settings, url);
+            if (thenStop) {
+                System.exit(0);
+            }
             return 0;
         } catch (RuntimeException failed) {
             graph.close();

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param halfLife after which an interaction counts half
  * @param damping of PageRank
  * @param maxIterations of PageRank
- * @param tolerance of PageRank: a change of a member's unscaled score (about 1 on average) below it is dropped
+ * @param tolerance of PageRank, whose scores sum to 1: a change of a member's score below it is dropped
  * @param activeWindow before {@code asOf} in which active members did something or had a tie
  * @param head share of the members in the pyramid's {@code HEAD}
  * @param waist share of the members in the pyramid's {@code WAIST}
@@ -34,6 +34,8 @@ public record Formula(
         double head,
         double waist) {
 
+    private static final double LEAST_TOLERANCE = 1e-7;
+
     /** The component that measures who earns attention from those who earn it. */
     static final String PAGE_RANK = "pageRank";
 
@@ -48,7 +50,7 @@ public record Formula(
             Duration.ofDays(30),
             0.85,
             100,
-            1e-7,
+            1e-8,
             Duration.ofDays(90),
             0.01,
             0.20);
@@ -56,6 +58,11 @@ public record Formula(
     public Formula {
         components = Map.copyOf(components);
         kinds = Map.copyOf(kinds);
+    }
+
+    /** The tolerance among as many members, as Graph Data Science takes it: of scores that are 1 on average, and not below its default. */
+    double tolerance(int members) {
+        return Math.max(LEAST_TOLERANCE, tolerance * members);
     }
 
     /** Everything in it as text, the same for the same constants. */

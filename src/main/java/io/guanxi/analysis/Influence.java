@@ -53,19 +53,19 @@ public final class Influence {
         TieGraph pair = new TieGraph(List.of(new TieGraph.Node("a", "a"), new TieGraph.Node("b", "b")), false);
         pair.add(List.of(Map.of("source", "a", "targets", List.of("b"), "weights", List.of(1.0))), false);
         try (Projection projection = new Projection(steps, pair)) {
-            pageRank(projection);
+            pageRank(projection, pair);
             projection.scores();
         }
     }
 
-    private Map<String, Object> pageRank(Projection projection) {
+    private Map<String, Object> pageRank(Projection projection, TieGraph ties) {
         return projection.perform(
                 "_measure/page_rank",
                 Map.of(
                         "seeds", List.of(),
                         "damping", formula.damping(),
                         "maxIterations", formula.maxIterations(),
-                        "tolerance", formula.tolerance()));
+                        "tolerance", formula.tolerance(ties.members().size())));
     }
 
     private Snapshot computeAlone(String community, @Nullable Instant asOf, Instant now) {
@@ -74,7 +74,7 @@ public final class Influence {
         Population population = Population.of(steps, community, asOf, now, formula);
         TieGraph attention = attention(population.members(), community, population.asOf(), settings);
         try (Projection projection = new Projection(steps, attention)) {
-            Map<String, Object> run = pageRank(projection);
+            Map<String, Object> run = pageRank(projection, attention);
             List<Ranking.Entry> entries = entries(attention, population, Projection.normalised(projection.scores()));
             Snapshot snapshot = new Snapshot(
                     Ids.next(),

@@ -20,7 +20,7 @@ public final class DemoCommunity implements RowSource {
     public static final double TRUST_SCALE = 10;
 
     /** Members where nobody says how many. */
-    public static final int MEMBERS = 3000;
+    public static final int MEMBERS = 2000;
 
     private final DemoRows rows = new DemoRows();
 

@@ -34,11 +34,11 @@ class DemoCommunityTest {
 
         assertThat(counts)
                 .allSatisfy((kind, count) -> assertThat(count).as(kind.file()).isPositive());
-        assertThat(counts.get(Kind.MEMBERS)).isEqualTo(3000);
-        assertThat(counts.get(Kind.FOLLOWS)).isBetween(10_000, 25_000);
+        assertThat(counts.get(Kind.MEMBERS)).isEqualTo(DemoCommunity.MEMBERS);
+        assertThat(counts.get(Kind.FOLLOWS)).isBetween(7_000, 17_000);
         assertThat(counts.values().stream().mapToInt(count -> count).sum())
                 .as("rows %s", counts)
-                .isBetween(35_000, 60_000);
+                .isBetween(25_000, 45_000);
     }
 
     @Test
