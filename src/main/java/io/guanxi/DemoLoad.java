@@ -23,7 +23,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Makes the generated community where it is missing. Its node says from the start what it is generated from, and at last that it is
@@ -74,18 +73,14 @@ final class DemoLoad {
             System.out.println("The community " + DemoCommunity.KEY + " is there already.");
             return;
         }
-        Influence influence = new Influence(graph, Serving.COMPUTATION);
-        CompletableFuture<Void> preparing = graph.dataScience()
-                ? CompletableFuture.runAsync(influence::prepare)
-                : CompletableFuture.completedFuture(null);
         long started = System.nanoTime();
         long rows = made == null ? load(graph) : complete(graph, begun(made));
         System.out.printf(
                 "Generated %,d members with %,d rows in all, %.1f s%n",
                 members, rows, (System.nanoTime() - started) / 1e9);
-        preparing.join();
         if (graph.dataScience()) {
-            System.out.println(ComputeCommand.summary(influence.compute(DemoCommunity.KEY, null, now)));
+            System.out.println(ComputeCommand.summary(
+                    new Influence(graph, Serving.COMPUTATION).compute(DemoCommunity.KEY, null, now)));
         }
         run(graph, "_demo/made", timeout);
     }

@@ -41,23 +41,6 @@ public final class Influence {
         return communities.with(community, () -> computeAlone(community, asOf, now));
     }
 
-    /**
-     * Has the database load and plan what a computation needs, which takes it seconds the first time and no longer than that: to be
-     * called beside other work.
-     */
-    public void prepare() {
-        graph.requireDataScience();
-        String nobody = "";
-        Population.of(steps, nobody, null, Instant.EPOCH, formula);
-        attention(List.of(), nobody, Instant.EPOCH, Map.of("trustScale", 1.0));
-        TieGraph pair = new TieGraph(List.of(new TieGraph.Node("a", "a"), new TieGraph.Node("b", "b")), false);
-        pair.add(List.of(Map.of("source", "a", "targets", List.of("b"), "weights", List.of(1.0))), false);
-        try (Projection projection = new Projection(steps, pair)) {
-            pageRank(projection, pair);
-            projection.scores();
-        }
-    }
-
     private Map<String, Object> pageRank(Projection projection, TieGraph ties) {
         return projection.perform(
                 "_measure/page_rank",

@@ -112,7 +112,7 @@ final class DemoBusiness {
     }
 
     private void visits(DemoMember member) {
-        int count = Math.min(15, 1 + dice.many(1.9, 15));
+        int count = Math.min(15, 1 + dice.many(1.9, 8));
         for (int i = 0; i < count; i++) {
             events++;
             rows.add(
