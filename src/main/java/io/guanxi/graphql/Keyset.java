@@ -8,13 +8,15 @@ import java.util.function.Predicate;
 /**
  * Pages by the values of the last element seen. Elements without a value come last, whatever the direction.
  *
- * <p>The form {@code x <= a AND NOT (x = a AND ...)} lets an index on x find the page; {@code x < a OR (x = a AND ...)} reads them all.
+ * <p>{@code fixed} names properties that are the same for all elements. The form {@code x <= a AND NOT (x = a AND ...)} lets an index on x find the page; {@code x < a OR (x = a AND ...)} reads them all.
  */
-record Keyset(List<SortKey> order, Predicate<String> nullable) {
+record Keyset(List<String> fixed, List<SortKey> order, Predicate<String> nullable) {
 
     /** The order as clauses want it. */
     String orderBy() {
         StringBuilder text = new StringBuilder("ORDER BY ");
+        String direction = order.get(0).descending() ? " DESC" : "";
+        fixed.forEach(property -> text.append(property).append(direction).append(", "));
         String separator = "";
         for (SortKey key : order) {
             text.append(separator);

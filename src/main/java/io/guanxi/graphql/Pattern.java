@@ -18,6 +18,8 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     private static final java.util.regex.Pattern PARAMETER = java.util.regex.Pattern.compile("\\$(\\w+)");
     private static final java.util.regex.Pattern SNAPSHOT =
             java.util.regex.Pattern.compile("\\bedge\\.snapshot = \\$(\\w+)");
+    private static final java.util.regex.Pattern FIXED =
+            java.util.regex.Pattern.compile("\\b((?:node|edge)\\.\\w+) = \\$\\w+");
     private static final java.util.regex.Pattern VALUE =
             java.util.regex.Pattern.compile("(?s)^(.*?)\\bRETURN\\s+((?:(?!\\bRETURN\\b).)*?)\\s+AS value$");
     private static final java.util.regex.Pattern LAST_CLAUSE = java.util.regex.Pattern.compile(
@@ -65,6 +67,22 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
                 .map(found -> found.group(1))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Properties that are the same for all elements, {@code node.community = $community}: named before the keys of the order, which
+     * changes nothing of it, they let a composite index give it.
+     */
+    List<String> fixed() {
+        if (order.isEmpty()) {
+            return List.of();
+        }
+        String variable = order.get(0).expression().split("\\.")[0];
+        return lines.stream()
+                .flatMap(line -> FIXED.matcher(line.text()).results())
+                .map(found -> found.group(1))
+                .filter(property -> property.startsWith(variable + "."))
+                .toList();
     }
 
     /** Whether the relationship is bound too. */

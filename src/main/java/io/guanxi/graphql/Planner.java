@@ -195,7 +195,7 @@ final class Planner {
         }
 
         private String page(String bound) {
-            Keyset keyset = new Keyset(pattern.order(), this::nullable);
+            Keyset keyset = new Keyset(pattern.fixed(), pattern.order(), this::nullable);
             if (!connection) {
                 String order = pattern.order().isEmpty() ? "" : " " + keyset.orderBy();
                 String limit = field.isList() ? "" : " LIMIT 1";

@@ -93,7 +93,7 @@ class CypherFilesTest {
         String clauses = pattern.clauses(all, name -> "$" + name);
         String order = pattern.order().isEmpty()
                 ? ""
-                : " " + new Keyset(pattern.order(), expression -> false).orderBy() + " LIMIT 10";
+                : " " + new Keyset(pattern.fixed(), pattern.order(), expression -> false).orderBy() + " LIMIT 10";
         String rest = clauses.contains(" AS value")
                 ? ""
                 : "\nWITH node" + (pattern.bindsEdge() ? ", edge" : "") + order + "\nRETURN collect(node) AS value";

@@ -28,23 +28,24 @@ class PlansTest {
     }
 
     @Test
-    void aPageOfMembersIsFoundInTheIndex() {
+    void aPageOfMembersComesFromTheIndexInItsOrder() {
         String next = Cursor.encoded(java.util.List.of("Query.members", "m7"));
         for (String arguments : java.util.List.of("first: 10", "first: 10, after: \"" + next + "\"")) {
-            assertThat(explain("{ members(" + arguments + ") { nodes { key followers(first: 3) { nodes { key } } } } }")
+            assertThat(explain("{ members(" + arguments + ") { nodes { key joinedAt } } }")
                             .operators())
                     .containsAnyOf("NodeIndexSeek", "NodeUniqueIndexSeek")
-                    .doesNotContain("NodeByLabelScan");
+                    .doesNotContain("NodeByLabelScan", "Sort", "Top", "PartialTop");
         }
     }
 
     @Test
-    void aPageOfARankingIsFoundInTheIndex() {
+    void aPageOfARankingComesFromTheIndexInItsOrder() {
         String next = Cursor.encoded(java.util.List.of("Query.ranking", "01JSNAPSHOT", 10));
         for (String arguments : java.util.List.of("first: 10", "first: 10, after: \"" + next + "\"")) {
-            assertThat(explain("{ ranking(" + arguments + ") { edges { rank node { key } } } }").operators())
+            assertThat(explain("{ ranking(" + arguments + ") { edges { rank node { key } } } }")
+                            .operators())
                     .contains("DirectedRelationshipIndexSeek")
-                    .doesNotContain("DirectedRelationshipTypeScan");
+                    .doesNotContain("DirectedRelationshipTypeScan", "Sort", "Top", "PartialTop");
         }
     }
 
