@@ -214,15 +214,7 @@ final class Planner {
             for (Selection child : field.children()) {
                 switch (child.name()) {
                     case "edges" -> entries.add(entry(child.key(), edgeMap(child, joined(path, child.key()))));
-                    case "nodes" ->
-                        entries.add(entry(
-                                child.key(),
-                                projection(
-                                        node,
-                                        child.resultType().getName(),
-                                        child.children(),
-                                        joined(path, child.key()),
-                                        calls)));
+                    case "nodes" -> entries.add(nodeEntry(child, path));
                     case "pageInfo" -> place |= child.has("startCursor") || child.has("endCursor");
                     default -> {}
                 }
@@ -238,14 +230,7 @@ final class Planner {
             List<Selection> own = new ArrayList<>();
             for (Selection child : edges.children()) {
                 if (child.name().equals("node")) {
-                    entries.add(entry(
-                            child.key(),
-                            projection(
-                                    node,
-                                    child.resultType().getName(),
-                                    child.children(),
-                                    joined(path, child.key()),
-                                    calls)));
+                    entries.add(nodeEntry(child, path));
                 } else if (!child.name().equals("cursor")) {
                     own.add(child);
                 }
@@ -258,6 +243,11 @@ final class Planner {
                 entries.add(ownMap.substring(1, ownMap.length() - 1));
             }
             return "{" + String.join(", ", entries) + "}";
+        }
+
+        private String nodeEntry(Selection child, List<String> path) {
+            List<String> at = joined(path, child.key());
+            return entry(child.key(), projection(node, child.resultType().getName(), child.children(), at, calls));
         }
 
         private String place() {
