@@ -43,6 +43,9 @@ final class DemoCommand implements Callable<Integer> {
         Settings settings = Settings.from(System.getenv());
         Serving.expectFreePort(settings);
         DemoLoad load = new DemoLoad(members, seed, Clock.systemUTC());
+        if (Graph.isNew(settings.graph())) {
+            load.prepare();
+        }
         Graph graph = Graph.open(settings.graph());
         try {
             load.into(graph, settings.graph().timeout());

@@ -23,6 +23,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the generated community where it is missing. Its node says from the start what it is generated from, and at last that it is
@@ -45,12 +47,18 @@ final class DemoLoad {
     private final long seed;
     private final Instant now;
     private final String recipe;
+    private @Nullable CompletableFuture<FirstLoad> prepared;
 
     DemoLoad(int members, long seed, Clock clock) {
         this.members = members;
         this.seed = seed;
         this.now = clock.instant();
         this.recipe = "--members " + members + " --seed " + seed;
+    }
+
+    /** Makes the rows in a thread of its own, while the database they are for is still starting. */
+    void prepare() {
+        prepared = CompletableFuture.supplyAsync(this::first);
     }
 
     /**
@@ -76,7 +84,7 @@ final class DemoLoad {
         long started = System.nanoTime();
         long rows = made == null ? load(graph) : complete(graph, begun(made));
         System.out.printf(
-                "Generated %,d members with %,d rows in all, %.1f s%n",
+                "Loaded %,d generated members with %,d rows in all, %.1f s%n",
                 members, rows, (System.nanoTime() - started) / 1e9);
         if (graph.dataScience()) {
             System.out.println(ComputeCommand.summary(
@@ -87,11 +95,14 @@ final class DemoLoad {
 
     /** At once if that fits in a transaction; otherwise only the community's node, and the rows in batches after it. */
     private long load(Graph graph) {
-        boolean atOnce = members <= AT_ONCE;
-        RowSource source = atOnce ? new DemoCommunity(members, seed, now) : (kind, sink) -> {};
-        FirstLoad load = new FirstLoad(source, DemoCommunity.KEY, SETTINGS, Map.of("recipe", recipe), now);
+        FirstLoad load = prepared == null ? first() : prepared.join();
         load.into(graph);
-        return atOnce ? load.rows() : complete(graph, now);
+        return members <= AT_ONCE ? load.rows() : complete(graph, now);
+    }
+
+    private FirstLoad first() {
+        RowSource source = members <= AT_ONCE ? new DemoCommunity(members, seed, now) : (kind, sink) -> {};
+        return new FirstLoad(source, DemoCommunity.KEY, SETTINGS, Map.of("recipe", recipe), now);
     }
 
     /** Imports the rows of the day on which the community was begun; those of another day would be others. */

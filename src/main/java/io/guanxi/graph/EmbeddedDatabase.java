@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -29,6 +32,9 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.exceptions.KernelException;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.neo4j.procedure.Procedure;
+import org.neo4j.procedure.UserAggregationFunction;
+import org.neo4j.procedure.UserFunction;
 
 /**
  * Neo4j Community with Graph Data Science in this process, reached like any other Neo4j: over Bolt, on a loopback port of its own
@@ -37,6 +43,9 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String USER = "neo4j";
+    private static final Pattern DATA_SCIENCE = Pattern.compile("gds(\\.\\w+)+");
+    /** What is asked beside the statements: whether Graph Data Science is there, and what it holds. */
+    private static final Set<String> OPERATORS = Set.of("gds.version", "gds.graph.list");
 
     private final DatabaseManagementService dbms;
     private final FileChannel lockFile;
@@ -54,9 +63,17 @@ final class EmbeddedDatabase implements AutoCloseable {
         registerProcedures(kernel);
     }
 
+    static boolean isNew(Path data) {
+        return Files.notExists(
+                data.resolve("data").resolve("databases").resolve(GraphDatabaseSettings.DEFAULT_DATABASE_NAME));
+    }
+
     static EmbeddedDatabase start(Path data, String pageCache) {
         Path home = data.toAbsolutePath().normalize();
         FileChannel lockFile = lock(home);
+        // Graph Data Science asks JOL how objects lie in memory, and JOL forks other Java processes to find out:
+        // seconds, for a statistic.
+        System.setProperty("jol.skipHotspotSAAttach", "true");
         try {
             // Netty's shared-memory connector of Neo4j 5.26 does not exist in Netty 4.2, which Vert.x 5.1 needs.
             DatabaseManagementService dbms = new DatabaseManagementServiceBuilder(home)
@@ -107,18 +124,24 @@ final class EmbeddedDatabase implements AutoCloseable {
         release(lockFile);
     }
 
-    /** Graph Data Science registers itself only from a plugin folder; on a class path its procedures are named as services. */
+    /**
+     * Graph Data Science registers itself only from a plugin folder; on a class path its procedures are named as services. Those that
+     * statements call are registered and no others: Neo4j compiles each when it is, and there are hundreds.
+     */
     private static void registerProcedures(GraphDatabaseAPI kernel) {
         var procedures = kernel.getDependencyResolver().resolveDependency(GlobalProcedures.class);
-        var registry = new ProcedureClasses(EmbeddedDatabase.class.getClassLoader());
+        Set<String> names = new TreeSet<>(OPERATORS);
+        CypherFiles.all()
+                .forEach(file -> DATA_SCIENCE.matcher(file.text()).results().forEach(name -> names.add(name.group())));
+        var classes = new ProcedureClasses(EmbeddedDatabase.class.getClassLoader(), names);
         try {
-            for (Class<?> type : registry.named("org.neo4j.procedure.Procedure")) {
+            for (Class<?> type : classes.with(Procedure.class, it -> List.of(it.name(), it.value()))) {
                 procedures.registerProcedure(type);
             }
-            for (Class<?> type : registry.named("org.neo4j.procedure.UserFunction")) {
+            for (Class<?> type : classes.with(UserFunction.class, it -> List.of(it.name(), it.value()))) {
                 procedures.registerFunction(type);
             }
-            for (Class<?> type : registry.named("org.neo4j.procedure.UserAggregationFunction")) {
+            for (Class<?> type : classes.with(UserAggregationFunction.class, it -> List.of(it.name(), it.value()))) {
                 procedures.registerAggregationFunction(type);
             }
         } catch (KernelException refused) {

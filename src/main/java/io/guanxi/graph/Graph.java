@@ -59,6 +59,11 @@ public final class Graph implements AutoCloseable {
         });
     }
 
+    /** Whether opening the graph would make an embedded database that is not there yet. */
+    public static boolean isNew(GraphSettings settings) {
+        return settings.uri() == null && EmbeddedDatabase.isNew(settings.data());
+    }
+
     /** Opens the graph, starting the embedded database if no other is named, and brings its constraints and indexes up to date. */
     public static Graph open(GraphSettings settings) {
         return open(settings, name -> {});

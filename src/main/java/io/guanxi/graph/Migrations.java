@@ -65,9 +65,11 @@ final class Migrations {
 
     private void perform(CypherFile file) {
         try (Session session = driver.session(sessions)) {
-            for (String statement : file.statements()) {
-                session.executeWriteWithoutResult(tx -> tx.run(statement).consume());
-            }
+            session.executeWriteWithoutResult(tx -> {
+                for (String statement : file.statements()) {
+                    tx.run(statement).consume();
+                }
+            });
             session.run("CALL db.awaitIndexes(3600)").consume();
         }
         log.info("migration {} applied", file.name());
