@@ -150,7 +150,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Asked before Neo4j starts, so that a folder in use is told in milliseconds and in our own words. */
-    private static FileChannel lock(Path home) {
+    static FileChannel lock(Path home) {
         try {
             Files.createDirectories(home);
             FileChannel channel =
