@@ -1,7 +1,6 @@
-// What contents reply to and derive from, once all are there. One whose other end is nowhere is taken out again, if this import made it.
+// What contents reply to and derive from, once all are there.
 // :param community => 'c'
 // :param rows => [{n: 0, key: 'a', replyTo: 'b', derivedFrom: 'c'}]
-// :param since => '01'
 UNWIND $rows AS row
 OPTIONAL MATCH (content:Content {community: $community, key: row.key})
 OPTIONAL MATCH (parent:Content {community: $community, key: row.replyTo})
@@ -23,5 +22,4 @@ FOREACH (node IN CASE WHEN outcome = 'updated' AND content IS NOT NULL THEN [con
   FOREACH (link IN stale | DELETE link)
   FOREACH (to IN CASE WHEN parent IS NULL THEN [] ELSE [parent] END | MERGE (node)-[:REPLY_TO]->(to))
   FOREACH (to IN CASE WHEN source IS NULL THEN [] ELSE [source] END | MERGE (node)-[:DERIVED_FROM]->(to)))
-FOREACH (node IN CASE WHEN outcome = 'rejected' AND content.id > $since THEN [content] ELSE [] END | DETACH DELETE node)
 RETURN outcome, problems, collect(row.n) AS rows

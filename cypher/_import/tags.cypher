@@ -7,7 +7,7 @@ OPTIONAL MATCH (tag:Tag {community: $community, name: row.tag})
 OPTIONAL MATCH (member)-[old:TAGGED]->(tag)
 WITH row, member, tag, old, [column IN [
   CASE WHEN member IS NULL THEN 'member' END,
-  CASE WHEN tag.kind <> row.kind THEN 'kind' END
+  CASE WHEN tag IS NOT NULL AND row.kind IS NOT NULL AND coalesce(tag.kind, '') <> row.kind THEN 'kind' END
 ] WHERE column IS NOT NULL] AS problems
 WITH row, member, problems, CASE
   WHEN size(problems) > 0 THEN 'rejected'

@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
         Serving.expectFreePort(settings);
         DemoLoad load = new DemoLoad(members, seed, Clock.systemUTC());
         if (Graph.isNew(settings.graph())) {
-            load.prepare();
+            load.first(settings.graph());
         }
         Graph graph = Graph.open(settings.graph());
         try {

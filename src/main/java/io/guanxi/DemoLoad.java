@@ -5,16 +5,16 @@ import io.guanxi.fault.Fault;
 import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
+import io.guanxi.graph.GraphSettings;
 import io.guanxi.graph.Statement;
 import io.guanxi.ingest.CommunitySettings;
 import io.guanxi.ingest.DemoCommunity;
-import io.guanxi.ingest.FirstLoad;
+import io.guanxi.ingest.FirstImport;
 import io.guanxi.ingest.Import;
 import io.guanxi.ingest.ImportOptions;
 import io.guanxi.ingest.ImportProgress;
 import io.guanxi.ingest.ImportSummary;
-import io.guanxi.ingest.Rejects;
-import io.guanxi.ingest.RowSource;
+import io.guanxi.ingest.Row;
 import io.guanxi.ingest.UnknownMembers;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,12 +23,11 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
- * Makes the generated community where it is missing. Its node says from the start what it is generated from, and at last that it is
- * complete: one that was broken off is completed by importing the same rows again.
+ * Makes the generated community where it is missing. Its node says from the start what it is generated from, then that its rows are
+ * there, and at last that it is complete: one that was broken off is completed by importing the same rows again.
  */
 final class DemoLoad {
 
@@ -40,25 +39,27 @@ final class DemoLoad {
             DemoCommunity.TRUST_SCALE);
     private static final int BATCH = 10_000;
 
-    /** The greatest number of members that are made in one transaction. */
-    private static final int AT_ONCE = 10_000;
-
     private final int members;
     private final long seed;
-    private final Instant now;
+    private final Clock clock;
     private final String recipe;
-    private @Nullable CompletableFuture<FirstLoad> prepared;
 
     DemoLoad(int members, long seed, Clock clock) {
         this.members = members;
         this.seed = seed;
-        this.now = clock.instant();
+        this.clock = clock;
         this.recipe = "--members " + members + " --seed " + seed;
     }
 
-    /** Makes the rows in a thread of its own, while the database they are for is still starting. */
-    void prepare() {
-        prepared = CompletableFuture.supplyAsync(this::first);
+    /** Makes an embedded database out of the community's rows, where there is none yet. */
+    void first(GraphSettings settings) {
+        report(() -> new FirstImport(settings, clock)
+                .run(
+                        new DemoCommunity(members, seed, clock.instant()),
+                        DemoCommunity.KEY,
+                        options().marked(Map.of("recipe", recipe, "loaded", true)),
+                        ImportProgress.SILENT,
+                        DemoLoad::impossible));
     }
 
     /**
@@ -81,45 +82,43 @@ final class DemoLoad {
             System.out.println("The community " + DemoCommunity.KEY + " is there already.");
             return;
         }
-        long started = System.nanoTime();
-        long rows = made == null ? load(graph) : complete(graph, begun(made));
-        System.out.printf(
-                "Loaded %,d generated members with %,d rows in all, %.1f s%n",
-                members, rows, (System.nanoTime() - started) / 1e9);
+        if (made == null || !Boolean.TRUE.equals(made.get("loaded"))) {
+            // The rows of another day would be others.
+            Instant day = made == null ? clock.instant() : begun(made);
+            report(() -> new Import(graph, clock)
+                    .run(
+                            new DemoCommunity(members, seed, day),
+                            DemoCommunity.KEY,
+                            options().marked(Map.of("recipe", recipe)),
+                            ImportProgress.SILENT,
+                            DemoLoad::impossible));
+        }
         if (graph.dataScience()) {
             System.out.println(ComputeCommand.summary(
-                    new Influence(graph, Serving.COMPUTATION).compute(DemoCommunity.KEY, null, now)));
+                    new Influence(graph, Serving.COMPUTATION).compute(DemoCommunity.KEY, null, clock.instant())));
         }
         run(graph, "_demo/made", timeout);
     }
 
-    /** At once if that fits in a transaction; otherwise only the community's node, and the rows in batches after it. */
-    private long load(Graph graph) {
-        FirstLoad load = prepared == null ? first() : prepared.join();
-        load.into(graph);
-        return members <= AT_ONCE ? load.rows() : complete(graph, now);
+    private static ImportOptions options() {
+        return new ImportOptions(SETTINGS, UnknownMembers.REJECT, false, BATCH);
     }
 
-    private FirstLoad first() {
-        RowSource source = members <= AT_ONCE ? new DemoCommunity(members, seed, now) : (kind, sink) -> {};
-        return new FirstLoad(source, DemoCommunity.KEY, SETTINGS, Map.of("recipe", recipe), now);
+    private void report(Supplier<ImportSummary> load) {
+        long started = System.nanoTime();
+        ImportSummary summary = load.get();
+        System.out.printf(
+                "Loaded %,d generated members with %,d rows in all, %.1f s%n",
+                members,
+                summary.counts().values().stream()
+                        .mapToLong(ImportSummary.Counts::read)
+                        .sum(),
+                (System.nanoTime() - started) / 1e9);
     }
 
-    /** Imports the rows of the day on which the community was begun; those of another day would be others. */
-    private long complete(Graph graph, Instant day) {
-        ImportSummary summary = new Import(graph, Clock.systemUTC())
-                .run(
-                        new DemoCommunity(members, seed, day),
-                        DemoCommunity.KEY,
-                        new ImportOptions(SETTINGS, UnknownMembers.REJECT, false, BATCH),
-                        ImportProgress.SILENT,
-                        Rejects.IGNORED);
-        if (summary.rejected() > 0) {
-            throw new IllegalStateException(summary.rejected() + " generated rows were rejected");
-        }
-        return summary.counts().values().stream()
-                .mapToLong(ImportSummary.Counts::read)
-                .sum();
+    private static void impossible(Row row, String reason) {
+        throw new IllegalStateException(
+                "a generated row was rejected: " + row.file() + ":" + row.line() + " " + reason);
     }
 
     private static Instant begun(Map<String, Object> made) {

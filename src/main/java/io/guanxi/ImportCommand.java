@@ -1,6 +1,8 @@
 package io.guanxi;
 
 import io.guanxi.graph.Graph;
+import io.guanxi.graph.GraphSettings;
+import io.guanxi.ingest.FirstImport;
 import io.guanxi.ingest.Import;
 import io.guanxi.ingest.ImportOptions;
 import io.guanxi.ingest.ImportSummary;
@@ -60,17 +62,37 @@ final class ImportCommand implements Callable<Integer> {
         Mapping with = mapping == null ? Mapping.in(folder) : Mapping.load(mapping);
         MappedFolder source = new MappedFolder(folder, with);
         String key = community == null ? keyOf(with) : community;
-        try (Graph graph = Graph.open(settings.graph());
-                RejectsFile rejected = new RejectsFile(rejects)) {
+        try (RejectsFile rejected = new RejectsFile(rejects)) {
             ImportLines progress = new ImportLines(System.err);
-            ImportSummary summary = new Import(graph, Clock.systemUTC())
-                    .run(source, key, ImportOptions.of(with).rehearsing(dryRun), progress, rejected);
-            progress.done();
+            ImportSummary summary =
+                    load(settings.graph(), source, key, ImportOptions.of(with).rehearsing(dryRun), progress, rejected);
             ImportTable.print(summary, dryRun, System.out);
             if (rejected.written()) {
                 System.out.println("Rejected rows are in " + rejects);
             }
             return summary.rejected() == 0 || allowRejects ? 0 : SOME_REJECTED;
+        }
+    }
+
+    /** Where there is no database yet, it is made of the rows; the first opening then makes its constraints and indexes. */
+    private static ImportSummary load(
+            GraphSettings settings,
+            MappedFolder source,
+            String key,
+            ImportOptions options,
+            ImportLines progress,
+            RejectsFile rejects) {
+        boolean first = !options.dryRun() && Graph.isNew(settings);
+        @Nullable
+        ImportSummary made = first
+                ? new FirstImport(settings, Clock.systemUTC()).run(source, key, options, progress, rejects)
+                : null;
+        try (Graph graph = Graph.open(settings)) {
+            ImportSummary summary = made == null
+                    ? new Import(graph, Clock.systemUTC()).run(source, key, options, progress, rejects)
+                    : made;
+            progress.done();
+            return summary;
         }
     }
 

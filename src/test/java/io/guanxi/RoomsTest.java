@@ -69,14 +69,19 @@ class RoomsTest {
     }
 
     @Test
-    void onlyTheEmbeddedDatabaseKnowsTheDatabaseItself() {
+    void onlyWhatStartsOrMakesTheEmbeddedDatabaseKnowsTheDatabaseItself() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("EmbeddedDatabase")
+                .haveNameNotMatching(".*\\.graph\\.(EmbeddedDatabase|BulkImport|BulkInput).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.neo4j.dbms..", "org.neo4j.graphdb..", "org.neo4j.kernel..", "org.neo4j.configuration..")
+                        "org.neo4j.dbms..",
+                        "org.neo4j.graphdb..",
+                        "org.neo4j.kernel..",
+                        "org.neo4j.configuration..",
+                        "org.neo4j.batchimport..",
+                        "org.neo4j.internal..")
                 .check(CLASSES);
     }
 

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.neo4j.batchimport.api.Configuration;
 import org.neo4j.batchimport.api.Monitor;
 import org.neo4j.batchimport.api.input.Collector;
@@ -43,10 +44,11 @@ public final class BulkImport {
     /**
      * Makes the database.
      *
+     * @param entities what it is made of, given a folder for files that are not needed afterwards
      * @throws Fault unavailable, if the folder is in use or cannot be written
      * @throws IllegalStateException if there is a database already
      */
-    public static void run(GraphSettings settings, NewEntities entities) {
+    public static void run(GraphSettings settings, Function<Path, NewEntities> entities) {
         Path home = settings.data().toAbsolutePath().normalize();
         FileChannel lock = EmbeddedDatabase.lock(home);
         try (lock) {
@@ -56,7 +58,7 @@ public final class BulkImport {
             Path staging = home.resolve(STAGING);
             FileUtils.deleteDirectory(staging);
             Files.createDirectories(staging);
-            load(staging, entities);
+            load(staging, entities.apply(staging));
             Path data = home.resolve("data");
             FileUtils.deleteDirectory(data);
             Files.move(staging.resolve("data"), data);

@@ -7,37 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * Joins contents to what they reply to and derive from, in a second reading, when all of them are there. A content whose other end
- * is nowhere is rejected and taken out again, and then those that reply to it, and so on.
- */
+/** Joins contents to what they reply to and derive from, in a last reading, when all of them are there. */
 final class ContentLinks {
 
     private final Target target;
-    private final String since;
     private final Outcomes outcomes;
     private final Rejects rejects;
     private final Runnable progress;
     private final Map<Integer, Row> batch = new HashMap<>();
     private int next;
-    private boolean tookOut;
 
-    /** Goes on from what the first reading came to; {@code since} is an id older than all that this import makes. */
-    ContentLinks(Target target, String since, Outcomes outcomes, Rejects rejects, Runnable progress) {
+    /** Goes on from what the reading before came to. */
+    ContentLinks(Target target, Outcomes outcomes, Rejects rejects, Runnable progress) {
         this.target = target;
-        this.since = since;
         this.outcomes = outcomes;
         this.rejects = rejects;
         this.progress = progress;
     }
 
     void load(RowSource source) {
-        do {
-            next = 0;
-            tookOut = false;
-            source.read(Kind.CONTENTS, this::take);
-            flush();
-        } while (tookOut);
+        source.read(Kind.CONTENTS, this::take);
+        flush();
     }
 
     private void take(Row row) {
@@ -65,7 +55,7 @@ final class ContentLinks {
             }
             inputs.add(input);
         });
-        target.write("content-links", tx -> target.run(tx, "content-links", Map.of("rows", inputs, "since", since)))
+        target.write("content-links", tx -> target.run(tx, "content-links", Map.of("rows", inputs)))
                 .forEach(answer -> answer.rows().forEach(number -> settle(number, answer)));
         batch.clear();
         progress.run();
@@ -75,9 +65,9 @@ final class ContentLinks {
         Row row = Objects.requireNonNull(batch.get(number));
         List<String> problems = answer.problems(target, row.values());
         if (!problems.isEmpty()) {
+            // It was there a moment ago: somebody else has deleted it.
             outcomes.set(number, Outcome.REJECTED);
             rejects.take(row, Reference.reason(Kind.CONTENTS, problems.get(0), row.values()));
-            tookOut = true;
         } else if (answer.outcome() == Outcome.UPDATED && outcomes.get(number) == Outcome.UNCHANGED) {
             outcomes.set(number, Outcome.UPDATED);
         }

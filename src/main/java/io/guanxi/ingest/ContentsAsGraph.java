@@ -1,8 +1,8 @@
 package io.guanxi.ingest;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class ContentsAsGraph {
 
     private final NewGraph graph;
-    private final Map<List<@Nullable Object>, Map<String, Object>> counts = new HashMap<>();
-    private final List<NewRow> answering = new ArrayList<>();
+    private final Map<List<@Nullable Object>, Long> counts = new LinkedHashMap<>();
 
     ContentsAsGraph(NewGraph graph) {
         this.graph = graph;
     }
 
+    /** Adds a content; what it replies to and derives from has its number already, even if it comes later. */
     void content(NewRow row) {
         int content = row.keyed(NodeLabel.CONTENT);
         if (row.has("author")) {
@@ -29,46 +29,40 @@ final class ContentsAsGraph {
                 graph.link(LinkType.ABOUT, content, topic((Map<?, ?>) topic), Map.of());
             }
         }
-        if (row.has("replyTo") || row.has("derivedFrom")) {
-            answering.add(row);
+        if (row.has("replyTo")) {
+            graph.link(LinkType.REPLY_TO, content, row.content("replyTo"), Map.of());
         }
-    }
-
-    /** Joins the contents to each other, as what one replies to may stand in a later row. */
-    void join() {
-        for (NewRow row : answering) {
-            int content = row.content("key");
-            if (row.has("replyTo")) {
-                graph.link(LinkType.REPLY_TO, content, row.content("replyTo"), Map.of());
-            }
-            if (row.has("derivedFrom")) {
-                graph.link(LinkType.DERIVED_FROM, content, row.content("derivedFrom"), Map.of());
-            }
+        if (row.has("derivedFrom")) {
+            graph.link(LinkType.DERIVED_FROM, content, row.content("derivedFrom"), Map.of());
         }
-        answering.clear();
     }
 
     /** A reaction of a member, or one more in the count of the anonymous ones of its kind and day. */
     void reaction(NewRow row) {
         int content = row.content("content");
-        if (!row.has("number")) {
+        if (row.has("number")) {
+            // Rows of a group are numbered 1, 2, ... in their order.
+            counts.put(
+                    Arrays.asList(content, row.value("kind"), row.input().get("day")),
+                    ((Number) row.value("number")).longValue());
+        } else {
             row.link(LinkType.REACTED, content, row.keyedProperties());
-            return;
         }
-        Map<String, Object> count = counts.computeIfAbsent(
-                Arrays.asList(content, row.value("kind"), row.input().get("day")), group -> count(row, content));
-        // Rows of a group are numbered 1, 2, ... in their order.
-        count.put("count", row.value("number"));
     }
 
-    private Map<String, Object> count(NewRow row, int content) {
-        Map<String, Object> count = new HashMap<>();
-        count.put("kind", row.value("kind"));
-        if (row.has("day")) {
-            count.put("day", row.value("day"));
-        }
-        graph.link(LinkType.COUNTED, content, graph.add(NodeLabel.REACTION_COUNT, count), Map.of());
-        return count;
+    /** Adds the counts of anonymous reactions, when all of these have been there. */
+    void counts() {
+        counts.forEach((group, number) -> {
+            Map<String, Object> count = new HashMap<>();
+            count.put("kind", Objects.requireNonNull(group.get(1)));
+            if (group.get(2) != null) {
+                count.put("day", group.get(2));
+            }
+            count.put("count", number);
+            int content = (Integer) Objects.requireNonNull(group.get(0));
+            graph.link(LinkType.COUNTED, content, graph.add(NodeLabel.REACTION_COUNT, count), Map.of());
+        });
+        counts.clear();
     }
 
     private int topic(Map<?, ?> wanted) {

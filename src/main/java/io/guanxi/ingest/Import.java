@@ -1,7 +1,6 @@
 package io.guanxi.ingest;
 
 import io.guanxi.graph.Graph;
-import io.guanxi.graph.Ids;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -35,7 +34,6 @@ public final class Import {
      */
     public ImportSummary run(
             RowSource source, String community, ImportOptions options, ImportProgress progress, Rejects rejects) {
-        String since = Ids.next();
         Target target = new Target(graph, community, options, clock);
         Target.Reading reading = target.prepare();
         Map<Kind, ImportSummary.Counts> counts = new EnumMap<>(Kind.class);
@@ -46,12 +44,16 @@ public final class Import {
             RowCheck check = new RowCheck(kind, new Values(reading.zone()), reading.currency());
             Outcomes[] outcomes = new Outcomes[1];
             Runnable report = () -> progress.at(kind, outcomes[0].rows(), source.position());
-            KindLoad load = new KindLoad(kind, target, check, rejects, report);
+            ContentsToCome toCome = new ContentsToCome(target);
+            if (kind == Kind.CONTENTS) {
+                toCome.read(source, new RowCheck(kind, new Values(reading.zone()), reading.currency()));
+            }
+            KindLoad load = new KindLoad(kind, target, check, toCome, rejects, report);
             outcomes[0] = load.outcomes();
             source.read(kind, load::take);
             load.flush();
             if (kind == Kind.CONTENTS) {
-                new ContentLinks(target, since, load.outcomes(), rejects, report).load(source);
+                new ContentLinks(target, load.outcomes(), rejects, report).load(source);
             }
             Map<String, Long> leftOut = source.skipped(kind);
             leftOut.forEach((name, rows) -> skipped.merge(name, rows, Long::sum));

@@ -21,6 +21,7 @@ final class KindLoad {
     private final Kind kind;
     private final Target target;
     private final RowCheck check;
+    private final ContentsToCome toCome;
     private final Rejects rejects;
     private final Runnable progress;
     private final Referrals referrals;
@@ -33,10 +34,11 @@ final class KindLoad {
     private long characters;
     private long strangers;
 
-    KindLoad(Kind kind, Target target, RowCheck check, Rejects rejects, Runnable progress) {
+    KindLoad(Kind kind, Target target, RowCheck check, ContentsToCome toCome, Rejects rejects, Runnable progress) {
         this.kind = kind;
         this.target = target;
         this.check = check;
+        this.toCome = toCome;
         this.rejects = rejects;
         this.progress = progress;
         this.referrals = new Referrals(target);
@@ -46,6 +48,10 @@ final class KindLoad {
         int number = outcomes.next();
         try {
             Checked checked = check.check(number, row);
+            String missing = kind == Kind.CONTENTS ? toCome.missing(row.values()) : null;
+            if (missing != null) {
+                throw new Unreadable(Reference.reason(kind, missing, row.values()));
+            }
             batch.computeIfAbsent(checked.identity(), identity -> new ArrayList<>(1))
                     .add(checked);
             batched++;

@@ -1,61 +1,89 @@
 package io.guanxi.ingest;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nodes and relationships that are in no database yet. A node's number is its place among the nodes, from 0; the node of its community
- * is the first.
+ * A graph that is in no database yet. It keeps nothing of its nodes and relationships but the numbers of those that later rows may
+ * name, in 16 bytes each; everything else goes on to the sink at once. The node of the community is the first, with number 0.
  */
 final class NewGraph {
 
     /** The number of the community's node. */
     static final int COMMUNITY = 0;
 
-    private final String community;
-    private final List<Node> nodes = new ArrayList<>();
-    private final List<Link> links = new ArrayList<>();
-    private final Map<NodeLabel, Map<String, Integer>> numbers = new EnumMap<>(NodeLabel.class);
+    private static final Set<NodeLabel> NAMED_BY_ROWS = EnumSet.of(
+            NodeLabel.MEMBER,
+            NodeLabel.CONTENT,
+            NodeLabel.TOPIC,
+            NodeLabel.TAG,
+            NodeLabel.BADGE,
+            NodeLabel.CIRCLE,
+            NodeLabel.CHANNEL,
+            NodeLabel.CAMPAIGN);
 
-    /** @param properties of the community's node, its key among them */
-    NewGraph(String community, Map<String, Object> properties) {
+    private final String community;
+    private final Sink sink;
+    private final Fingerprint fingerprint = new Fingerprint();
+    private final Tally numbers = new Tally();
+    private int nodes;
+
+    /**
+     * Begins with the community's node.
+     *
+     * @param properties of that node, its key among them
+     */
+    NewGraph(String community, Map<String, Object> properties, Sink sink) {
         this.community = community;
+        this.sink = sink;
         add(NodeLabel.COMMUNITY, properties);
     }
 
-    List<Node> nodes() {
-        return nodes;
-    }
+    /** Takes nodes and relationships as they come up, these sometimes before their ends. */
+    interface Sink {
+        void node(int number, NodeLabel label, Map<String, Object> properties);
 
-    List<Link> links() {
-        return links;
+        void link(LinkType type, int from, int to, Map<String, Object> properties);
     }
 
     /** Adds a node that has no key, and answers its number. */
     int add(NodeLabel label, Map<String, Object> properties) {
-        nodes.add(new Node(label, properties));
-        return nodes.size() - 1;
+        int number = nodes++;
+        sink.node(number, label, properties);
+        return number;
     }
 
     /** Adds a node of the community that its key or name tells from others of its label, and answers its number. */
     int add(NodeLabel label, Object key, Object id, Map<String, Object> properties) {
+        @Nullable Integer reserved = find(label, key);
+        int number = reserved == null ? nodes++ : reserved;
         Map<String, Object> all = new HashMap<>(properties);
         all.put("community", community);
         all.put(label.key(), key);
         all.put("id", id);
-        int number = add(label, all);
-        numbers.computeIfAbsent(label, fresh -> new HashMap<>()).put(key.toString(), number);
+        if (reserved == null) {
+            remember(label, key, number);
+        }
+        sink.node(number, label, all);
         return number;
+    }
+
+    /** Gives a node its number that is added later. */
+    void reserve(NodeLabel label, Object key) {
+        if (find(label, key) == null) {
+            remember(label, key, nodes++);
+        }
     }
 
     /** The number of a node that may be missing: then it is null. */
     @Nullable
     Integer find(NodeLabel label, Object key) {
-        return numbers.getOrDefault(label, Map.of()).get(key.toString());
+        long number = numbers.get(hash(label, key));
+        return number == 0 ? null : (int) number - 1;
     }
 
     /**
@@ -63,8 +91,8 @@ final class NewGraph {
      *
      * @throws IllegalStateException if it is missing
      */
-    int get(NodeLabel label, @Nullable Object key) {
-        Integer number = key == null ? null : find(label, key);
+    int get(NodeLabel label, Object key) {
+        Integer number = find(label, key);
         if (number == null) {
             throw new IllegalStateException("there is no " + label.text() + " '" + key + "'");
         }
@@ -72,12 +100,16 @@ final class NewGraph {
     }
 
     void link(LinkType type, int from, int to, Map<String, Object> properties) {
-        links.add(new Link(type, from, to, properties));
+        sink.link(type, from, to, properties);
     }
 
-    /** A node with all of its properties. */
-    record Node(NodeLabel label, Map<String, Object> properties) {}
+    private void remember(NodeLabel label, Object key, int number) {
+        if (NAMED_BY_ROWS.contains(label)) {
+            numbers.putIfAbsent(hash(label, key), number + 1L);
+        }
+    }
 
-    /** A relationship between two nodes by number. */
-    record Link(LinkType type, int from, int to, Map<String, Object> properties) {}
+    private long hash(NodeLabel label, Object key) {
+        return fingerprint.of(List.of(label.text()), Map.of(label.text(), key.toString()));
+    }
 }

@@ -1,5 +1,6 @@
 package io.guanxi.ingest;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -11,6 +12,18 @@ final class Reference {
     private static final Set<String> TO_CONTENTS = Set.of("content", "replyTo", "derivedFrom");
 
     private Reference() {}
+
+    /**
+     * The columns of a kind that name a member or content which must be there before, in the order in which they are looked at. What
+     * contents reply to and derive from may come after them.
+     */
+    static List<String> columns(Kind kind) {
+        return Format.columns(kind).values().stream()
+                .filter(column -> TO_MEMBERS.contains(column.name())
+                        || (kind != Kind.CONTENTS && TO_CONTENTS.contains(column.name()) && !column.property()))
+                .map(Column::name)
+                .toList();
+    }
 
     /** Why a row was rejected whose column the graph could not follow. */
     static String reason(Kind kind, String column, Map<String, String> values) {

@@ -1,6 +1,5 @@
 package io.guanxi.ingest;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,10 +26,12 @@ final class Referrals {
         if (forest == null) {
             forest = load();
         }
-        Set<Object> known = known(rows);
+        Set<String> named = new HashSet<>();
+        rows.forEach(row -> named.addAll(List.of(text(row.input(), "member"), text(row.input(), "referrer"))));
+        Set<String> known = target.members(named);
         for (Checked row : rows) {
-            boolean loadable = known.contains(row.input().get("member"))
-                    && known.contains(row.input().get("referrer"));
+            boolean loadable =
+                    known.contains(text(row.input(), "member")) && known.contains(text(row.input(), "referrer"));
             decide(row, loadable, forest);
         }
     }
@@ -63,24 +64,6 @@ final class Referrals {
         }
         input.put("t", touch);
         input.put("d", Map.of("state", FIRST_STATE));
-    }
-
-    private Set<Object> known(List<Checked> rows) {
-        Set<Object> keys = new HashSet<>();
-        for (Checked row : rows) {
-            keys.add(row.input().get("member"));
-            keys.add(row.input().get("referrer"));
-        }
-        if (target.options().unknownMembers() == UnknownMembers.CREATE) {
-            return keys;
-        }
-        Set<Object> known = new HashSet<>((List<?>) target.read("known-members", Map.of("keys", new ArrayList<>(keys)))
-                .get(0)
-                .get("keys"));
-        keys.stream()
-                .filter(key -> target.rehearsed(Kind.MEMBERS, key.toString()))
-                .forEach(known::add);
-        return known;
     }
 
     private ReferralForest load() {

@@ -27,7 +27,7 @@ final class RowCheck {
     private final Fingerprint fingerprint = new Fingerprint();
     private final Tally identities = new Tally();
     private final Tally counts = new Tally();
-    private final Map<String, String> channels = new HashMap<>();
+    private final Map<String, String> settled = new HashMap<>();
     private Tally occurrences = new Tally();
     private @Nullable String file;
 
@@ -53,7 +53,10 @@ final class RowCheck {
         }
         refuseSelf(row.values());
         if (kind == Kind.MEMBERSHIPS) {
-            place(row.values(), input);
+            settle("circle", "channel", row.values(), input);
+        }
+        if (kind == Kind.TAGS) {
+            settle("tag", "kind", row.values(), input);
         }
         input.put("n", number);
         input.put("id", Ids.next());
@@ -80,17 +83,18 @@ final class RowCheck {
         }
     }
 
-    /** A circle is part of what its first row says; later rows may leave that out. */
-    private void place(Map<String, String> texts, Map<String, Object> input) throws Unreadable {
-        String circle = Objects.requireNonNull(texts.get("circle"));
-        String channel = Objects.requireNonNullElse(texts.get("channel"), "");
-        String before = channels.putIfAbsent(circle, channel);
-        if (before != null && !channel.isEmpty() && !before.equals(channel)) {
-            throw new Unreadable("channel: an earlier row says that the circle '" + circle + "' is part of "
-                    + (before.isEmpty() ? "no channel" : "'" + before + "'"));
+    /** A circle is part of the channel that its first row says, a tag of that kind; later rows may leave it out. */
+    private void settle(String what, String column, Map<String, String> texts, Map<String, Object> input)
+            throws Unreadable {
+        String name = Objects.requireNonNull(texts.get(what));
+        String value = Objects.requireNonNullElse(texts.get(column), "");
+        String before = settled.putIfAbsent(name, value);
+        if (before != null && !value.isEmpty() && !before.equals(value)) {
+            throw new Unreadable(column + ": an earlier row says that the " + what + " '" + name + "' has "
+                    + (before.isEmpty() ? "no " + column : "the " + column + " '" + before + "'"));
         }
         if (before != null && !before.isEmpty()) {
-            input.put("channel", before);
+            input.put(column, before);
         }
     }
 

@@ -1,60 +1,184 @@
 package io.guanxi.ingest;
 
+import io.guanxi.graph.Ids;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the rows of a community become where nothing of it is stored yet: the nodes and relationships that the statements of the
- * import would make, found without asking a database. A row that an import would reject is an error here.
+ * import would make, found without asking a database, with the same outcome of every row.
  */
-final class RowsAsGraph {
+final class RowsAsGraph implements ContentsToCome.Known {
+
+    private static final int REPORTED = 10_000;
+    private static final long CREATED = 1;
+    private static final long REJECTED = 2;
 
     private final NewGraph graph;
-    private final Values values;
-    private final String currency;
+    private final Target.Reading reading;
+    private final UnknownMembers unknownMembers;
+    private final ImportProgress progress;
+    private final Rejects rejects;
     private final ContentsAsGraph contents;
     private final ReferralForest forest = new ReferralForest();
-    private int rows;
+    private long strangers;
 
-    /**
-     * @param values how texts are read
-     * @param currency of amounts that name none
-     */
-    RowsAsGraph(NewGraph graph, Values values, String currency) {
+    /** @param reading how texts are read */
+    RowsAsGraph(
+            NewGraph graph,
+            Target.Reading reading,
+            UnknownMembers unknownMembers,
+            ImportProgress progress,
+            Rejects rejects) {
         this.graph = graph;
-        this.values = values;
-        this.currency = currency;
+        this.reading = reading;
+        this.unknownMembers = unknownMembers;
+        this.progress = progress;
+        this.rejects = rejects;
         this.contents = new ContentsAsGraph(graph);
     }
 
-    /** Adds everything that a source has to the graph, and answers how many rows that were. */
-    int add(RowSource source) {
+    /** Adds everything that a source has to the graph. */
+    ImportSummary add(RowSource source, String community) {
+        Map<Kind, ImportSummary.Counts> counts = new EnumMap<>(Kind.class);
+        Map<String, Long> skipped = new LinkedHashMap<>();
         for (Kind kind : source.kinds()) {
-            RowCheck check = new RowCheck(kind, values, currency);
-            Set<Long> identities = new HashSet<>();
+            ContentsToCome toCome = new ContentsToCome(this);
+            if (kind == Kind.CONTENTS) {
+                toCome.read(source, check(kind));
+            }
+            Rows rows = new Rows(kind, check(kind), toCome);
             source.read(kind, row -> {
-                Checked checked = checked(check, row);
-                if (identities.add(checked.identity())) {
-                    if (kind == Kind.REFERRALS) {
-                        Referrals.decide(checked, true, forest);
-                    }
-                    add(kind, new NewRow(graph, checked.input(), checked.properties()));
+                rows.take(row);
+                if (rows.read % REPORTED == 0) {
+                    progress.at(kind, rows.read, source.position());
                 }
             });
-            contents.join();
+            if (kind == Kind.REACTIONS) {
+                contents.counts();
+            }
+            Map<String, Long> leftOut = source.skipped(kind);
+            leftOut.forEach((name, number) -> skipped.merge(name, number, Long::sum));
+            ImportSummary.Counts of = rows.counts(
+                    leftOut.values().stream().mapToLong(Long::longValue).sum());
+            if (of.read() > 0) {
+                counts.put(kind, of);
+                progress.at(kind, of.read(), source.position());
+            }
         }
-        return rows;
+        return new ImportSummary(community, counts, skipped, strangers);
     }
 
-    private Checked checked(RowCheck check, Row row) {
-        try {
-            return check.check(rows++, row);
-        } catch (Unreadable wrong) {
-            throw new IllegalStateException(row.file() + ":" + row.line() + " " + wrong.reason(), wrong);
+    @Override
+    public Set<String> members(Collection<String> keys) {
+        return unknownMembers == UnknownMembers.CREATE
+                ? Set.copyOf(keys)
+                : keys.stream()
+                        .filter(key -> graph.find(NodeLabel.MEMBER, key) != null)
+                        .collect(Collectors.toSet());
+    }
+
+    /** Nothing is stored yet. */
+    @Override
+    public Set<String> contents(Collection<String> keys) {
+        return Set.of();
+    }
+
+    private RowCheck check(Kind kind) {
+        return new RowCheck(kind, new Values(reading.zone()), reading.currency());
+    }
+
+    /** The first column that names a member or content which is not there; members are made where that is wanted. */
+    private @Nullable String reference(Kind kind, Row row) {
+        String missing = null;
+        for (String column : Reference.columns(kind)) {
+            String key = row.values().get(column);
+            boolean member = Reference.TO_MEMBERS.contains(column);
+            if (key == null || graph.find(member ? NodeLabel.MEMBER : NodeLabel.CONTENT, key) != null) {
+                continue;
+            }
+            if (member && unknownMembers == UnknownMembers.CREATE) {
+                graph.add(NodeLabel.MEMBER, key, Ids.next(), Map.of());
+                strangers++;
+            } else if (missing == null) {
+                missing = column;
+            }
+        }
+        return missing;
+    }
+
+    /** The rows of one kind and what becomes of them. */
+    private final class Rows {
+        private final Kind kind;
+        private final RowCheck check;
+        private final ContentsToCome toCome;
+        private final Tally outcomes = new Tally();
+        private int read;
+        private long created;
+        private long unchanged;
+        private long rejected;
+
+        Rows(Kind kind, RowCheck check, ContentsToCome toCome) {
+            this.kind = kind;
+            this.check = check;
+            this.toCome = toCome;
+        }
+
+        ImportSummary.Counts counts(long skipped) {
+            return new ImportSummary.Counts(read + skipped, created, 0, unchanged, skipped, rejected);
+        }
+
+        void take(Row row) {
+            Checked checked;
+            try {
+                checked = check.check(read++, row);
+            } catch (Unreadable wrong) {
+                reject(row, wrong.reason());
+                return;
+            }
+            String missing = missing(row);
+            if (kind == Kind.REFERRALS) {
+                Referrals.decide(checked, missing == null, forest);
+            }
+            long before = outcomes.putIfAbsent(checked.identity(), missing == null ? CREATED : REJECTED);
+            if (missing != null) {
+                reject(row, Reference.reason(kind, missing, row.values()));
+            } else if (before == CREATED) {
+                unchanged++;
+            } else {
+                created++;
+                add(kind, new NewRow(graph, checked.input(), checked.properties()));
+            }
+        }
+
+        private @Nullable String missing(Row row) {
+            String missing = kind == Kind.CONTENTS ? toCome.missing(row.values()) : null;
+            if (missing == null) {
+                missing = reference(kind, row);
+            }
+            if (missing == null && kind == Kind.CONTENTS) {
+                reserve(row.values().get("replyTo"));
+                reserve(row.values().get("derivedFrom"));
+            }
+            return missing;
+        }
+
+        private void reserve(@Nullable String content) {
+            if (content != null) {
+                graph.reserve(NodeLabel.CONTENT, content);
+            }
+        }
+
+        private void reject(Row row, String reason) {
+            rejected++;
+            rejects.take(row, reason);
         }
     }
 

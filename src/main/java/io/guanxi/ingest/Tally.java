@@ -32,8 +32,13 @@ final class Tally {
         return before;
     }
 
+    /** Its number; 0 if it has none. */
+    long get(long hash) {
+        return numbers[place(hash)];
+    }
+
     boolean contains(long hash) {
-        return numbers[place(hash)] != 0;
+        return get(hash) != 0;
     }
 
     private void put(int place, long hash, long number) {

@@ -11,7 +11,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The community that an import fills, and how its transactions run. */
-final class Target {
+final class Target implements ContentsToCome.Known {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -41,7 +43,7 @@ final class Target {
         this.communityInput = Map.of(
                 "community", community,
                 "id", Ids.next(),
-                "settings", options.settings().properties(community),
+                "settings", options.community(community),
                 "now", ZonedDateTime.now(clock).withZoneSameInstant(ZoneOffset.UTC));
     }
 
@@ -60,7 +62,7 @@ final class Target {
     private String setting(Map<String, Object> found, String name) {
         Object value = found.get(name);
         return Objects.requireNonNull(
-                        value == null ? options.settings().properties(community).get(name) : value)
+                        value == null ? options.community(community).get(name) : value)
                 .toString();
     }
 
@@ -76,7 +78,7 @@ final class Target {
         if (kinds.contains(Kind.REACTIONS)) {
             names.add("reaction-counts");
         }
-        names.forEach(name -> write(name, tx -> run(tx, name, Map.of("rows", List.of(), "since", ""))));
+        names.forEach(name -> write(name, tx -> run(tx, name, Map.of("rows", List.of()))));
     }
 
     /** Does work in one transaction, which a dry run undoes. */
@@ -101,6 +103,32 @@ final class Target {
 
     List<Map<String, Object>> read(String name, Map<String, Object> input) {
         return graph.readNow(new Statement("import." + name, text(name), input(input), PATIENCE));
+    }
+
+    @Override
+    public Set<String> members(Collection<String> keys) {
+        return options.unknownMembers() == UnknownMembers.CREATE
+                ? Set.copyOf(keys)
+                : known(Kind.MEMBERS, "known-members", keys);
+    }
+
+    @Override
+    public Set<String> contents(Collection<String> keys) {
+        return known(Kind.CONTENTS, "known-contents", keys);
+    }
+
+    /** Those of the keys that are there, or would be but for the dry run. */
+    private Set<String> known(Kind kind, String statement, Collection<String> keys) {
+        Set<String> known = new HashSet<>();
+        List<String> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += options.batch()) {
+            List<String> page = all.subList(from, Math.min(all.size(), from + options.batch()));
+            List<?> found = (List<?>) Objects.requireNonNull(
+                    read(statement, Map.of("keys", page)).get(0).get("keys"));
+            found.forEach(key -> known.add(key.toString()));
+            page.stream().filter(key -> rehearsed(kind, key)).forEach(known::add);
+        }
+        return known;
     }
 
     /** Runs a statement that answers what it made of its rows. */

@@ -28,13 +28,14 @@ class BulkImportTest {
         GraphSettings settings = settings();
         assertThat(Graph.isNew(settings)).isTrue();
 
-        assertThatThrownBy(() -> BulkImport.run(settings, new Broken()))
+        assertThatThrownBy(() -> BulkImport.run(settings, scratch -> new Broken()))
                 .isInstanceOf(Fault.class)
                 .hasMessage("row 4,000 is broken");
         assertThat(Graph.isNew(settings)).isTrue();
-        BulkImport.run(settings, new Ring());
+        BulkImport.run(settings, scratch -> new Ring());
         assertThat(Graph.isNew(settings)).isFalse();
-        assertThatThrownBy(() -> BulkImport.run(settings, new Ring())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> BulkImport.run(settings, scratch -> new Ring()))
+                .isInstanceOf(IllegalStateException.class);
 
         try (Graph graph = Graph.open(settings)) {
             assertThat(run(graph, "MATCH (n:Member) WHERE n.id = 'id7' RETURN n {.*} AS n"))

@@ -1,0 +1,6 @@
+// Which of these contents there are.
+// :param community => 'c'
+// :param keys => ['a']
+UNWIND $keys AS key
+MATCH (content:Content {community: $community, key: key})
+RETURN collect(content.key) AS keys
