@@ -9,7 +9,8 @@ OPTIONAL MATCH (touch:Touch {community: $community, key: row.key})
 OPTIONAL MATCH (referrer)-[old:REFERRED]->(member)
 WITH row, referrer, member, touch, old, [column IN [
   CASE WHEN referrer IS NULL THEN 'referrer' END,
-  CASE WHEN member IS NULL THEN 'member' END
+  CASE WHEN member IS NULL THEN 'member' END,
+  CASE WHEN touch IS NOT NULL AND NOT EXISTS { (referrer)-[:MADE]->(touch)-[:REACHED]->(member) } THEN 'key' END
 ] WHERE column IS NOT NULL] AS problems
 WITH row, referrer, member, problems, CASE
   WHEN size(problems) > 0 THEN 'rejected'

@@ -21,7 +21,8 @@ record Column(String name, Type type, boolean required, boolean property) {
         BOOLEAN,
         ORIGIN,
         JSON,
-        LIST
+        LIST,
+        KEYS
     }
 
     /**

@@ -50,9 +50,10 @@ final class ContentLinks {
         batch.forEach((number, row) -> {
             Map<String, Object> input = new HashMap<>();
             input.put("n", number);
-            for (String column : List.of("key", "replyTo", "derivedFrom")) {
-                input.put(column, row.values().get(column));
-            }
+            input.put("key", row.values().get("key"));
+            input.put("replyTo", row.values().get("replyTo"));
+            String sources = row.values().get("derivedFrom");
+            input.put("derivedFrom", sources == null ? List.of() : Values.keys(sources));
             inputs.add(input);
         });
         target.write("content-links", tx -> target.run(tx, "content-links", Map.of("rows", inputs)))

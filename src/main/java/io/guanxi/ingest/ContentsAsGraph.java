@@ -33,7 +33,9 @@ final class ContentsAsGraph {
             graph.link(LinkType.REPLY_TO, content, row.content("replyTo"), Map.of());
         }
         if (row.has("derivedFrom")) {
-            graph.link(LinkType.DERIVED_FROM, content, row.content("derivedFrom"), Map.of());
+            for (Object source : (List<?>) row.value("derivedFrom")) {
+                graph.link(LinkType.DERIVED_FROM, content, graph.get(NodeLabel.CONTENT, source), Map.of());
+            }
         }
     }
 

@@ -25,8 +25,13 @@ final class ContentsToCome {
     private final Known known;
     private final Fingerprint fingerprint = new Fingerprint();
     private final Tally places = new Tally();
-    private long[] repliesTo = new long[FIRST_SIZE];
-    private long[] derivesFrom = new long[FIRST_SIZE];
+
+    /** Hashes of what contents name, those of each after those of the one before. */
+    private long[] names = new long[FIRST_SIZE];
+
+    /** Where the names of each content begin; those of the last one end at the next place. */
+    private int[] begins = new int[FIRST_SIZE];
+
     private int contents;
     private final BitSet gone = new BitSet();
 
@@ -34,7 +39,7 @@ final class ContentsToCome {
     private final Set<Long> stored = new HashSet<>();
 
     /** By hash, what contents name that has not come yet. */
-    private final Map<Long, String> named = new HashMap<>();
+    private final Map<Long, String> open = new HashMap<>();
 
     /** Authors of the page that is being read, with the places of their contents. */
     private final Map<String, List<Integer>> authors = new HashMap<>();
@@ -61,18 +66,17 @@ final class ContentsToCome {
             }
         });
         lookUpAuthors();
-        hashes(known.contents(named.values()), stored);
-        named.clear();
+        hashes(known.contents(open.values()), stored);
+        open.clear();
         takeOut(source);
     }
 
     /** The column of a content that names another which is not and will not be there; null if all are. */
     @Nullable
     String missing(Map<String, String> values) {
-        for (String column : List.of("replyTo", "derivedFrom")) {
-            String key = values.get(column);
-            if (key != null && !stays(hash(key))) {
-                return column;
+        for (String key : named(values)) {
+            if (!stays(hash(key))) {
+                return key.equals(values.get("replyTo")) ? "replyTo" : "derivedFrom";
             }
         }
         return null;
@@ -93,13 +97,18 @@ final class ContentsToCome {
         if (places.putIfAbsent(key, contents + 1L) != 0) {
             return;
         }
-        named.remove(key);
-        if (contents == repliesTo.length) {
-            repliesTo = Arrays.copyOf(repliesTo, contents * 2);
-            derivesFrom = Arrays.copyOf(derivesFrom, contents * 2);
+        open.remove(key);
+        if (contents + 2 > begins.length) {
+            begins = Arrays.copyOf(begins, begins.length * 2);
         }
-        repliesTo[contents] = name(values.get("replyTo"));
-        derivesFrom[contents] = name(values.get("derivedFrom"));
+        int end = begins[contents];
+        for (String other : named(values)) {
+            if (end == names.length) {
+                names = Arrays.copyOf(names, names.length * 2);
+            }
+            names[end++] = name(other);
+        }
+        begins[contents + 1] = end;
         String author = values.get("author");
         if (author != null) {
             authors.computeIfAbsent(author, first -> new ArrayList<>(1)).add(contents);
@@ -110,13 +119,24 @@ final class ContentsToCome {
         }
     }
 
-    private long name(@Nullable String key) {
-        if (key == null) {
-            return 0;
+    /** The keys of the contents that one names. */
+    static List<String> named(Map<String, String> values) {
+        List<String> keys = new ArrayList<>();
+        String parent = values.get("replyTo");
+        if (parent != null) {
+            keys.add(parent);
         }
+        String sources = values.get("derivedFrom");
+        if (sources != null) {
+            keys.addAll(Values.keys(sources));
+        }
+        return keys;
+    }
+
+    private long name(String key) {
         long hash = hash(key);
         if (!places.contains(hash)) {
-            named.put(hash, key);
+            open.put(hash, key);
         }
         return hash;
     }
@@ -133,7 +153,7 @@ final class ContentsToCome {
 
     private void takeOut(RowSource source) {
         for (int content = 0; content < contents; content++) {
-            if (!stays(repliesTo[content]) || !stays(derivesFrom[content])) {
+            if (dangles(content)) {
                 gone.set(content);
             }
         }
@@ -162,7 +182,7 @@ final class ContentsToCome {
         Deque<Integer> out = new ArrayDeque<>(gone.stream().boxed().toList());
         while (!out.isEmpty()) {
             for (int content : naming.getOrDefault(out.remove(), List.of())) {
-                if (!gone.get(content) && !(stays(repliesTo[content]) && stays(derivesFrom[content]))) {
+                if (!gone.get(content) && dangles(content)) {
                     gone.set(content);
                     out.add(content);
                 }
@@ -170,18 +190,27 @@ final class ContentsToCome {
         }
     }
 
+    private boolean dangles(int content) {
+        for (int at = begins[content]; at < begins[content + 1]; at++) {
+            if (!stays(names[at])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean stays(long hash) {
         long place = places.get(hash);
-        return hash == 0 || stored.contains(hash) || (place != 0 && !gone.get((int) place - 1));
+        return stored.contains(hash) || (place != 0 && !gone.get((int) place - 1));
     }
 
     /** The contents that name each content. */
     private Map<Integer, List<Integer>> naming() {
         Map<Integer, List<Integer>> naming = new HashMap<>();
         for (int content = 0; content < contents; content++) {
-            for (long hash : new long[] {repliesTo[content], derivesFrom[content]}) {
-                if (places.contains(hash)) {
-                    naming.computeIfAbsent((int) places.get(hash) - 1, none -> new ArrayList<>(1))
+            for (int at = begins[content]; at < begins[content + 1]; at++) {
+                if (places.contains(names[at])) {
+                    naming.computeIfAbsent((int) places.get(names[at]) - 1, none -> new ArrayList<>(1))
                             .add(content);
                 }
             }

@@ -16,6 +16,8 @@ final class Format {
     static {
         kind(Kind.TOPICS, "name,broader", ">name! >broader");
         kind(Kind.CAMPAIGNS, "key", ">key! name");
+        kind(Kind.CHANNELS, "key", ">key! name");
+        kind(Kind.CIRCLES, "key", ">key! name >channel");
         kind(
                 Kind.MEMBERS,
                 "key",
@@ -24,19 +26,20 @@ final class Format {
         kind(
                 Kind.CONTENTS,
                 "key",
-                ">key! kind origin:ORIGIN >author createdAt:TIME title body >replyTo >derivedFrom >topics:LIST views:INTEGER"
+                ">key! kind origin:ORIGIN >author createdAt:TIME title body >replyTo >derivedFrom:KEYS >topics:LIST views:INTEGER"
                         + " score:NUMBER sentiment:SENTIMENT status");
-        kind(Kind.MEMBERSHIPS, "member,circle", ">member! >circle! >channel role since:TIME until:TIME");
+        kind(Kind.MEMBERSHIPS, "member,circle", ">member! >circle >channel role since:TIME until:TIME");
         kind(Kind.FOLLOWS, "from,to", ">from! >to! at:TIME");
         kind(Kind.TRUSTS, "", ">from! >to! weight:NUMBER! at:TIME >key");
         kind(Kind.INTERACTIONS, "", ">from! >to! kind! at:TIME content >key");
-        kind(Kind.REACTIONS, "", ">member >content! kind! at:TIME >key");
+        kind(Kind.REACTIONS, "", ">member >content! kind! at:TIME >count:INTEGER >key");
         kind(Kind.SHARES, "", ">member! >content! at:TIME from >key");
-        kind(Kind.REFERRALS, "", ">referrer! >member! at:TIME campaign code source state reason convertedAt:TIME");
+        kind(Kind.REFERRALS, "", ">referrer! >member! at:TIME campaign code source state reason convertedAt:TIME >key");
         kind(Kind.ORDERS, "key", ">key! >member! amount:AMOUNT! currency at:TIME! status");
         kind(Kind.EVENTS, "", ">key! >member! type! at:TIME! value:NUMBER >content properties:JSON");
-        kind(Kind.BADGES, "", ">member! >badge! at:TIME >key");
-        kind(Kind.TAGS, "member,tag", ">member! >tag! >kind at:TIME");
+        kind(Kind.BADGES, "", ">member >badge! at:TIME >key");
+        kind(Kind.TAGS, "member,tag", ">member >tag! >kind at:TIME by");
+        kind(Kind.INTERESTS, "member,topic", ">member! >topic! weight:NUMBER");
     }
 
     private Format() {}

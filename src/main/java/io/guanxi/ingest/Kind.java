@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Kind {
     TOPICS,
     CAMPAIGNS,
+    CHANNELS,
+    CIRCLES,
     MEMBERS,
     IDENTITIES,
     CONTENTS,
@@ -19,7 +21,8 @@ public enum Kind {
     ORDERS,
     EVENTS,
     BADGES,
-    TAGS;
+    TAGS,
+    INTERESTS;
 
     /** The file's name without its ending, such as {@code members}. */
     public String file() {

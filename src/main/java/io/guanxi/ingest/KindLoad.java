@@ -104,16 +104,19 @@ final class KindLoad {
     private Written write(Graph.Transaction tx, List<Checked> rows, List<Map<String, Object>> named) {
         long made = named.isEmpty() ? 0 : target.make(tx, named);
         List<Answer> answers = new ArrayList<>();
-        List<Map<String, Object>> counted = new ArrayList<>();
-        List<Map<String, Object>> inputs = new ArrayList<>();
-        rows.forEach(row -> (row.input().containsKey("number") ? counted : inputs).add(row.input()));
-        if (!inputs.isEmpty()) {
-            answers.addAll(target.run(tx, kind.file(), Map.of("rows", inputs)));
-        }
-        if (!counted.isEmpty()) {
-            answers.addAll(target.run(tx, "reaction-counts", Map.of("rows", counted)));
-        }
+        Map<String, List<Map<String, Object>>> inputs = new LinkedHashMap<>();
+        rows.forEach(row -> inputs.computeIfAbsent(statement(row), name -> new ArrayList<>())
+                .add(row.input()));
+        inputs.forEach((name, some) -> answers.addAll(target.run(tx, name, Map.of("rows", some))));
         return new Written(answers, made);
+    }
+
+    /** The statement that writes a row: most kinds have one. */
+    private String statement(Checked row) {
+        if (row.input().containsKey("number")) {
+            return "reaction-counts";
+        }
+        return kind == Kind.MEMBERSHIPS && !row.input().containsKey("circle") ? "direct-memberships" : kind.file();
     }
 
     /** Members that the rows name, each with an id in case it has to be made. */

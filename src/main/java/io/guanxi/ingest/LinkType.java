@@ -24,5 +24,6 @@ enum LinkType {
     DID,
     ON,
     EARNED,
-    TAGGED
+    TAGGED,
+    INTERESTED_IN
 }

@@ -36,7 +36,9 @@ final class Reference {
         }
         return switch (kind) {
             case IDENTITIES -> column + ": the account '" + value + "' belongs to another member";
+            case CIRCLES -> column + ": the circle '" + values.get("key") + "' is not part of '" + value + "'";
             case MEMBERSHIPS -> column + ": the circle '" + values.get("circle") + "' is not part of '" + value + "'";
+            case REFERRALS -> column + ": the touch '" + value + "' is between other members";
             case ORDERS -> column + ": the order '" + value + "' is another member's";
             case TAGS -> column + ": the tag '" + values.get("tag") + "' is of another kind than '" + value + "'";
             default -> throw new IllegalStateException("no statement reports " + column + " of " + kind);
@@ -47,6 +49,11 @@ final class Reference {
     static boolean rehearsed(Target target, String column, Map<String, String> values) {
         String value = Objects.requireNonNullElse(values.get(column), "");
         return (TO_MEMBERS.contains(column) && target.rehearsed(Kind.MEMBERS, value))
-                || (TO_CONTENTS.contains(column) && target.rehearsed(Kind.CONTENTS, value));
+                || (TO_CONTENTS.contains(column)
+                        && keys(column, value).stream().allMatch(key -> target.rehearsed(Kind.CONTENTS, key)));
+    }
+
+    private static List<String> keys(String column, String value) {
+        return "derivedFrom".equals(column) ? Values.keys(value) : List.of(value);
     }
 }

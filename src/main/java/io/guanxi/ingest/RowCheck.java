@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RowCheck {
 
     private static final Set<Kind> NEVER_TO_ONESELF = Set.of(Kind.FOLLOWS, Kind.TRUSTS, Kind.REFERRALS);
-    private static final Set<Kind> WITH_SECOND_NODE = Set.of(Kind.TOPICS, Kind.MEMBERSHIPS, Kind.REFERRALS);
+    private static final Set<Kind> WITH_SECOND_NODE =
+            Set.of(Kind.TOPICS, Kind.CIRCLES, Kind.MEMBERSHIPS, Kind.REFERRALS);
 
     /** What is said later about a touch does not make it another one. */
     private static final List<String> TOUCH = List.of("referrer", "member", "at", "campaign", "code", "source");
@@ -26,7 +27,7 @@ final class RowCheck {
     private final String currency;
     private final Fingerprint fingerprint = new Fingerprint();
     private final Tally identities = new Tally();
-    private final Tally counts = new Tally();
+    private final AnonymousReactions anonymous;
     private final Map<String, String> settled = new HashMap<>();
     private Tally occurrences = new Tally();
     private @Nullable String file;
@@ -35,6 +36,7 @@ final class RowCheck {
         this.kind = kind;
         this.values = values;
         this.currency = currency;
+        this.anonymous = new AnonymousReactions(values);
     }
 
     Checked check(int number, Row row) throws Unreadable {
@@ -52,7 +54,7 @@ final class RowCheck {
             }
         }
         refuseSelf(row.values());
-        if (kind == Kind.MEMBERSHIPS) {
+        if (kind == Kind.MEMBERSHIPS && row.values().containsKey("circle")) {
             settle("circle", "channel", row.values(), input);
         }
         if (kind == Kind.TAGS) {
@@ -113,12 +115,16 @@ final class RowCheck {
     private long identify(Row row, Map<String, Object> input, Map<String, Object> properties) throws Unreadable {
         Map<String, String> texts = row.values();
         if (kind == Kind.REACTIONS && !texts.containsKey("member")) {
-            return number(texts, input, properties);
+            return anonymous.identify(texts, input, (ZonedDateTime) properties.get("at"));
+        }
+        if (input.containsKey("count")) {
+            throw new Unreadable(
+                    "count: only reactions without a member are counted, this one is of '" + texts.get("member") + "'");
         }
         if (kind == Kind.EVENTS) {
             return fingerprint.of(List.of("key"), texts);
         }
-        List<String> identity = Format.identity(kind);
+        List<String> identity = identity(texts);
         long whole = fingerprint.of(new TreeSet<>(texts.keySet()), texts);
         if (identity.isEmpty() && !texts.containsKey("key")) {
             if (!row.file().equals(file)) {
@@ -146,22 +152,10 @@ final class RowCheck {
         return hash;
     }
 
-    /** An anonymous reaction is the first, second, ... of its content, kind and day, whatever file it stands in. */
-    private long number(Map<String, String> texts, Map<String, Object> input, Map<String, Object> properties) {
-        Object at = properties.get("at");
-        Map<String, String> group = new HashMap<>(Map.of(
-                "content", Objects.requireNonNull(texts.get("content")),
-                "kind", Objects.requireNonNull(texts.get("kind"))));
-        if (at != null) {
-            Object day = values.day((ZonedDateTime) at);
-            input.put("day", day);
-            group.put("day", day.toString());
+    private List<String> identity(Map<String, String> texts) {
+        if (kind == Kind.MEMBERSHIPS && !texts.containsKey("circle")) {
+            return List.of("member", "channel");
         }
-        long hash = fingerprint.of(List.of("content", "kind", "day"), group);
-        long number = counts.count(hash);
-        input.put("kind", group.get("kind"));
-        input.put("number", number);
-        group.put("number", Long.toString(number));
-        return fingerprint.of(List.of("content", "kind", "day", "number"), group);
+        return kind == Kind.REFERRALS && texts.containsKey("key") ? List.of("key") : Format.identity(kind);
     }
 }

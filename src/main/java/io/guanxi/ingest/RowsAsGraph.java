@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class RowsAsGraph implements ContentsToCome.Known {
     private final Rejects rejects;
     private final ContentsAsGraph contents;
     private final ReferralForest forest = new ReferralForest();
+    /** The channels that circles are part of, by number; the community's where they are part of none. */
+    private final Map<Integer, Integer> placeOfCircle = new HashMap<>();
+
     private long strangers;
 
     /** @param reading how texts are read */
@@ -114,6 +118,16 @@ final class RowsAsGraph implements ContentsToCome.Known {
         return missing;
     }
 
+    /** Whether a membership says of its circle that it is part of another channel than it is. */
+    private boolean elsewhere(Map<String, String> values) {
+        String circle = values.get("circle");
+        String channel = values.get("channel");
+        @Nullable Integer number = circle == null ? null : graph.find(NodeLabel.CIRCLE, circle);
+        return number != null
+                && channel != null
+                && !Objects.equals(placeOfCircle.get(number), graph.find(NodeLabel.CHANNEL, channel));
+    }
+
     /** The rows of one kind and what becomes of them. */
     private final class Rows {
         private final Kind kind;
@@ -163,17 +177,13 @@ final class RowsAsGraph implements ContentsToCome.Known {
             if (missing == null) {
                 missing = reference(kind, row);
             }
+            if (missing == null && kind == Kind.MEMBERSHIPS && elsewhere(row.values())) {
+                missing = "channel";
+            }
             if (missing == null && kind == Kind.CONTENTS) {
-                reserve(row.values().get("replyTo"));
-                reserve(row.values().get("derivedFrom"));
+                ContentsToCome.named(row.values()).forEach(key -> graph.reserve(NodeLabel.CONTENT, key));
             }
             return missing;
-        }
-
-        private void reserve(@Nullable String content) {
-            if (content != null) {
-                graph.reserve(NodeLabel.CONTENT, content);
-            }
         }
 
         private void reject(Row row, String reason) {
@@ -186,6 +196,8 @@ final class RowsAsGraph implements ContentsToCome.Known {
         switch (kind) {
             case TOPICS -> topic(row);
             case CAMPAIGNS -> row.keyed(NodeLabel.CAMPAIGN);
+            case CHANNELS -> channel(row, "key", "id");
+            case CIRCLES -> circle(row, "key");
             case MEMBERS -> row.keyed(NodeLabel.MEMBER);
             case IDENTITIES -> identity(row);
             case CONTENTS -> contents.content(row);
@@ -198,9 +210,10 @@ final class RowsAsGraph implements ContentsToCome.Known {
             case REFERRALS -> referral(row);
             case ORDERS -> row.link(LinkType.PLACED, row.keyed(NodeLabel.ORDER), Map.of());
             case EVENTS -> event(row);
-            case BADGES ->
-                row.link(LinkType.EARNED, row.named(NodeLabel.BADGE, "badge", "id", Map.of()), row.keyedProperties());
+            case BADGES -> badge(row);
             case TAGS -> tag(row);
+            case INTERESTS ->
+                row.link(LinkType.INTERESTED_IN, row.named(NodeLabel.TOPIC, "topic", "id", Map.of()), row.properties());
         }
     }
 
@@ -223,21 +236,39 @@ final class RowsAsGraph implements ContentsToCome.Known {
     }
 
     private void membership(NewRow row) {
-        @Nullable Integer circle = graph.find(NodeLabel.CIRCLE, row.value("circle"));
-        if (circle == null) {
-            circle = row.named(NodeLabel.CIRCLE, "circle", "id", Map.of("name", row.value("circle")));
-            graph.link(LinkType.PART_OF, circle, row.has("channel") ? channel(row) : NewGraph.COMMUNITY, Map.of());
-        }
-        row.link(LinkType.BELONGS_TO, circle, row.properties());
+        int place = row.has("circle") ? circle(row, "circle") : place(row);
+        row.link(LinkType.BELONGS_TO, place, row.properties());
     }
 
-    private int channel(NewRow row) {
-        @Nullable Integer channel = graph.find(NodeLabel.CHANNEL, row.value("channel"));
+    private int circle(NewRow row, String column) {
+        @Nullable Integer circle = graph.find(NodeLabel.CIRCLE, row.value(column));
+        if (circle == null) {
+            circle = row.named(NodeLabel.CIRCLE, column, "id", name(row, column));
+            int place = place(row);
+            placeOfCircle.put(circle, place);
+            graph.link(LinkType.PART_OF, circle, place, Map.of());
+        }
+        return circle;
+    }
+
+    /** The channel that the row names, or else the community. */
+    private int place(NewRow row) {
+        return row.has("channel") ? channel(row, "channel", "otherId") : NewGraph.COMMUNITY;
+    }
+
+    private int channel(NewRow row, String column, String id) {
+        @Nullable Integer channel = graph.find(NodeLabel.CHANNEL, row.value(column));
         if (channel == null) {
-            channel = row.named(NodeLabel.CHANNEL, "channel", "otherId", Map.of("name", row.value("channel")));
+            channel = row.named(NodeLabel.CHANNEL, column, id, name(row, column));
             graph.link(LinkType.PART_OF, channel, NewGraph.COMMUNITY, Map.of());
         }
         return channel;
+    }
+
+    /** The name that a row gives what it is about; what it only mentions is called by its key. */
+    private static Map<String, Object> name(NewRow row, String column) {
+        Object name = column.equals("key") ? row.properties().get("name") : null;
+        return Map.of("name", name == null ? row.value(column) : name);
     }
 
     private void referral(NewRow row) {
@@ -268,6 +299,16 @@ final class RowsAsGraph implements ContentsToCome.Known {
 
     private void tag(NewRow row) {
         Map<String, Object> kind = row.has("kind") ? Map.of("kind", row.value("kind")) : Map.of();
-        row.link(LinkType.TAGGED, row.named(NodeLabel.TAG, "tag", "id", kind), row.properties());
+        int tag = row.named(NodeLabel.TAG, "tag", "id", kind);
+        if (row.has("member")) {
+            row.link(LinkType.TAGGED, tag, row.properties());
+        }
+    }
+
+    private void badge(NewRow row) {
+        int badge = row.named(NodeLabel.BADGE, "badge", "id", Map.of());
+        if (row.has("member")) {
+            row.link(LinkType.EARNED, badge, row.keyedProperties());
+        }
     }
 }

@@ -16,8 +16,13 @@ final class Tally {
 
     /** Counts one more of it and answers how many there are now: 1, 2, ... */
     long count(long hash) {
+        return count(hash, 1);
+    }
+
+    /** Counts some more of it, at least one, and answers how many there are now. */
+    long count(long hash, long more) {
         int place = place(hash);
-        long count = numbers[place] + 1;
+        long count = Math.addExact(numbers[place], more);
         put(place, hash, count);
         return count;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -12,11 +13,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of the import format as the graph stores them.
@@ -27,10 +30,13 @@ record Values(ZoneId zone) {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // 17.0 stays a number with decimals.
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final Set<String> ORIGINS = Set.of("UGC", "PGC", "OGC");
     private static final int AMOUNT_DECIMALS = 4;
     private static final int DATE_LENGTH = 10;
+    private static final int LONG_DIGITS = 19;
 
     /** The value of a column, of a Java type that the graph knows. */
     Object of(Column column, String text) throws Unreadable {
@@ -47,6 +53,7 @@ record Values(ZoneId zone) {
                 case ORIGIN -> origin(text);
                 case JSON -> json(column.name(), text);
                 case LIST -> list(text);
+                case KEYS -> keys(text);
             };
         } catch (NumberFormatException | ArithmeticException | DateTimeException | JsonProcessingException wrong) {
             throw new Unreadable(
@@ -71,9 +78,13 @@ record Values(ZoneId zone) {
         if (!Double.isFinite(value)) {
             throw new ArithmeticException();
         }
-        return number.scale() <= 0 && number.precision() - number.scale() <= 18
+        return number.scale() <= 0 && number.precision() - number.scale() <= LONG_DIGITS && fits(number)
                 ? (Object) number.longValueExact()
                 : (Object) value;
+    }
+
+    private static boolean fits(BigDecimal whole) {
+        return whole.toBigIntegerExact().bitLength() < Long.SIZE;
     }
 
     private static Object sentiment(String text) {
@@ -99,7 +110,36 @@ record Values(ZoneId zone) {
         return text;
     }
 
+    /** One key, which may be any text, or several as a JSON array of texts. */
+    static List<String> keys(String text) {
+        List<String> keys = array(text);
+        return keys == null ? List.of(text) : keys;
+    }
+
+    private static @Nullable List<String> array(String text) {
+        if (!text.startsWith("[")) {
+            return null;
+        }
+        try {
+            JsonNode array = JSON.readTree(text);
+            List<String> texts = new ArrayList<>();
+            for (JsonNode one : array) {
+                if (!one.isTextual() || one.textValue().isEmpty()) {
+                    return null;
+                }
+                texts.add(one.textValue());
+            }
+            return array.isArray() ? texts.stream().distinct().toList() : null;
+        } catch (JsonProcessingException plain) {
+            return null;
+        }
+    }
+
     private static List<String> list(String text) {
+        List<String> array = array(text);
+        if (array != null) {
+            return array;
+        }
         return Arrays.stream(text.split("\\|"))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
@@ -143,6 +183,7 @@ record Values(ZoneId zone) {
             case ORIGIN -> "UGC, PGC or OGC";
             case JSON -> "a JSON object";
             case LIST -> "names with | between them";
+            case KEYS -> "a key, or a JSON array of keys";
         };
     }
 

@@ -55,7 +55,13 @@ class FirstImportTest {
                 "ben,tea,",
                 "ben,tea,food",
                 "ann,hall,",
-                "dan,hall,");
+                "dan,hall,",
+                "ann,run,drinks",
+                "ben,,sport",
+                "ann,,");
+        file("channels.csv", "key,name", "drinks,All drinks", "sport,");
+        file("circles.csv", "key,name,channel", "run,Runners,sport", "tea,,drinks", "run,Joggers,sport");
+        file("interests.csv", "member,topic,weight", "ann,ale,0.5", "ben,stout,1", "dan,ale,1");
         file("follows.csv", "from,to", "ann,ben", "ann,ben", "ann,ann", "ann,dan", "eve,ben");
         file(
                 "trusts.csv",
@@ -79,18 +85,19 @@ class FirstImportTest {
                 "h,ben,,,,One",
                 "h,ben,,,,Two",
                 "h,ben,,,,One",
-                "i,ben,h,e,,");
+                "i,ben,h,\"[\"\"e\"\",\"\"h\"\"]\",,",
+                "j,ben,,\"[\"\"e\"\",\"\"a\"\"]\",,");
         file(
                 "reactions.csv",
-                "member,content,kind,at",
-                "ann,h,like,",
-                "ann,h,like,",
-                "dan,h,like,",
-                "ann,a,like,",
-                ",h,like,2026-01-01",
-                ",h,like,2026-01-01T10:00:00Z",
-                ",h,like,",
-                ",a,like,");
+                "member,content,kind,at,count",
+                "ann,h,like,,",
+                "ann,h,like,,",
+                "dan,h,like,,",
+                "ann,a,like,,",
+                ",h,like,2026-01-01,4",
+                ",h,like,2026-01-01T10:00:00Z,",
+                ",h,like,,",
+                ",a,like,,0");
         file("shares.csv", "member,content,from", "ann,h,ben", "ann,h,dan", "ann,a,", "dan,a,eve");
         file(
                 "referrals.csv",
