@@ -152,7 +152,7 @@ class RareRowsTest {
         assertThat(run.rejects)
                 .containsExactly(
                         "badges.csv:4 member: no member has the key 'nobody'",
-                        "tags.csv:4 tag: an earlier row has the same with other values, and that one counts",
+                        "tags.csv:4 kind: an earlier row says that the tag 'vip' has the kind 'basic'",
                         "tags.csv:5 member: no member has the key 'nobody'");
         assertThat(
                         list(
