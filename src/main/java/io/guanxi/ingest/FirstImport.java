@@ -36,8 +36,8 @@ public final class FirstImport {
     public ImportSummary run(
             RowSource source, String community, ImportOptions options, ImportProgress progress, Rejects rejects) {
         Map<String, Object> properties = options.community(community);
-        properties.putAll(Map.of(
-                "key", community, "id", Ids.next(), "createdAt", clock.instant().atZone(ZoneOffset.UTC)));
+properties.putAll(Map.of("key", community, "id", Ids.next()));
+        properties.putIfAbsent("createdAt", clock.instant().atZone(ZoneOffset.UTC));
         Target.Reading reading =
                 new Target.Reading(ZoneId.of(text(properties, "timeZone")), text(properties, "currency"));
         AtomicReference<ImportSummary> summary = new AtomicReference<>();
