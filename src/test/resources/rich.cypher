@@ -33,4 +33,4 @@ CREATE (ada)-[:REFERRED {at: datetime('2026-01-02T00:00:00Z'), code: 'ADA1', cam
 CREATE (ada)-[:MADE]->(t1:Touch {key: 't1', at: datetime('2026-01-02T00:00:00Z'), code: 'ADA1', source: 'link', effective: true})-[:REACHED]->(ben)
 CREATE (t1)-[:IN]->(campaign)
 CREATE (cat)-[:MADE]->(:Touch {key: 't2', effective: false, reason: 'SECOND_REFERRER'})-[:REACHED]->(ben)
-CREATE (ben)-[:REFERRED {state: 'PENDING'}]->(cat)
+CREATE (ben)-[:REFERRED {state: 'PENDING'}]->(cat), (ben)-[:MADE]->(:Touch {key: 't3', effective: true})-[:REACHED]->(cat)

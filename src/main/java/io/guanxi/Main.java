@@ -13,7 +13,13 @@ import picocli.CommandLine.IVersionProvider;
         description = "A GraphQL social-graph backend for people who run communities.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ServeCommand.class, DemoCommand.class, ImportCommand.class, ComputeCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
+            ComputeCommand.class,
+            ExportCommand.class
+        },
         footer = {"", "Settings are environment variables that begin with GUANXI_; the README lists them."})
 public final class Main implements Callable<Integer> {
 

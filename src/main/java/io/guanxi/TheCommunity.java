@@ -8,6 +8,7 @@ import io.guanxi.graph.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which community a command speaks of: the one that is named, else the only one there is. */
@@ -31,6 +32,20 @@ final class TheCommunity {
         }
         throw found.isEmpty()
                 ? Fault.notFound("there is no community yet; import one")
-                : Fault.invalid("COMMUNITY_REQUIRED", "there are several communities; say which with --community");
+                : Fault.invalid(
+                        "COMMUNITY_REQUIRED",
+                        "there are several communities; say which with --community: " + names(graph, settings));
+    }
+
+    private static String names(Graph graph, Settings settings) {
+        return graph
+                .readNow(new Statement(
+                        "communities",
+                        CypherFile.onMap(CypherFiles.named("_community/keys").text()),
+                        Map.of(),
+                        settings.graph().timeout()))
+                .stream()
+                .map(row -> String.valueOf(row.get("key")))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -36,7 +36,7 @@ public final class FirstImport {
     public ImportSummary run(
             RowSource source, String community, ImportOptions options, ImportProgress progress, Rejects rejects) {
         Map<String, Object> properties = options.community(community);
-properties.putAll(Map.of("key", community, "id", Ids.next()));
+        properties.putAll(Map.of("key", community, "id", Ids.next()));
         properties.putIfAbsent("createdAt", clock.instant().atZone(ZoneOffset.UTC));
         Target.Reading reading =
                 new Target.Reading(ZoneId.of(text(properties, "timeZone")), text(properties, "currency"));

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.guanxi.fault.Fault;
 import java.time.DateTimeException;
@@ -25,6 +26,7 @@ final class MappingYaml {
 
     private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                     .build())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
@@ -69,6 +71,15 @@ final class MappingYaml {
             throw unreadable(name, syntax);
         } catch (java.io.IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
+        }
+    }
+
+    /** A mapping that says what a community is made with, and nothing else. */
+    static String of(Map<String, Object> community) {
+        try {
+            return YAML.writeValueAsString(Map.of("community", community));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("texts and numbers can be written as YAML", impossible);
         }
     }
 

@@ -2,40 +2,91 @@ package io.guanxi.ingest;
 
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
+import io.guanxi.testing.TestGraph;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** How often each node and each relationship of a community occurs, with all they say but the internal ids. */
-record GraphPicture(Map<Object, Long> nodes, Map<Object, Long> links) {
+/**
+ * Everything stored of a community that is not computed: each node and each relationship as one line with the types and values of all
+ * its properties, internal ids and the community's own key left out.
+ */
+final class GraphPicture {
 
-    static GraphPicture of(Graph graph, String community) {
-        return new GraphPicture(counted(graph, community, """
-                MATCH (n {community: $v.c}) RETURN labels(n) AS labels, n {.*} AS p
-                UNION ALL
-                MATCH (n:Community {key: $v.c}) RETURN labels(n) AS labels, n {.*} AS p
-                UNION ALL
-                MATCH (:Member {community: $v.c})-->(n) WHERE n.community IS NULL AND NOT n:Community RETURN labels(n) AS labels, n {.*} AS p
-                UNION ALL
-                MATCH (:Content {community: $v.c})-->(n:ReactionCount) RETURN labels(n) AS labels, n {.*} AS p
-                """), counted(graph, community, """
-                MATCH (n {community: $v.c})-[r]->(m)
-                RETURN labels(n) + labels(m) + [type(r), coalesce(n.key, n.name),
-                  coalesce(m.key, m.name, m.externalId, m.kind), coalesce(toString(m.day), '')] AS labels, r {.*} AS p
-                """));
+    private static final String NAME = """
+            CASE
+              WHEN %1$s:Community THEN 'the community'
+              WHEN %1$s:ReactionCount
+                THEN 'count ' + head([(content)-[:COUNTED]->(%1$s) | content.key]) + ' ' + %1$s.kind + ' ' + coalesce(%1$s.day, '')
+              WHEN %1$s:Identity THEN %1$s.platform + '/' + %1$s.externalId
+              ELSE labels(%1$s)[0] + ' ' + coalesce(%1$s.key, %1$s.name)
+            END""";
+
+    /** What the graph keeps for itself: internal, computed, or about how a demo was made. */
+    private static final Map<String, Set<String>> LEFT_OUT = Map.of(
+            "Community", Set.of("id", "key", "influence", "recipe", "loaded", "complete"),
+            "", Set.of("id", "community"));
+
+    private GraphPicture() {}
+
+    static List<String> of(String community) {
+        return of(TestGraph.graph(), community);
     }
 
-    private static Map<Object, Long> counted(Graph graph, String community, String cypher) {
-        return graph.readNow(new Statement("picture", cypher, Map.of("c", community), Duration.ofMinutes(2))).stream()
-                .map(row -> {
-                    Map<Object, Object> properties = new HashMap<>((Map<?, ?>) row.get("p"));
-                    properties.remove("id");
-                    return (Object) List.of(row.get("labels"), new java.util.TreeMap<>(properties))
-                            .toString()
-                            .replace(community, "c");
-                })
-                .collect(Collectors.groupingBy(row -> row, Collectors.counting()));
+    static List<String> of(Graph graph, String community) {
+        List<String> lines = new ArrayList<>();
+        run(
+                graph,
+                "MATCH (n:Community {key: $v.c}) RETURN labels(n) AS is, %s AS name, properties(n) AS p",
+                community,
+                lines);
+        run(
+                graph,
+                "MATCH (n {community: $v.c}) WHERE NOT n:Snapshot AND NOT n:Identity RETURN labels(n) AS is, %s AS name, properties(n) AS p",
+                community,
+                lines);
+        run(
+                graph,
+                "MATCH (:Member {community: $v.c})-[:KNOWN_AS]->(n) RETURN labels(n) AS is, %s AS name, properties(n) AS p",
+                community,
+                lines);
+        run(
+                graph,
+                "MATCH (:Content {community: $v.c})-[:COUNTED]->(n) RETURN labels(n) AS is, %s AS name, properties(n) AS p",
+                community,
+                lines);
+        run(
+                graph,
+                "MATCH (from {community: $v.c})-[r]->(n) WHERE NOT from:Snapshot RETURN [type(r), "
+                        + NAME.formatted("from") + "] AS is, %s AS name, properties(r) AS p",
+                community,
+                lines);
+        Collections.sort(lines);
+        return lines;
+    }
+
+    private static void run(Graph graph, String cypher, String community, List<String> lines) {
+        graph.readNow(new Statement(
+                        "picture",
+                        cypher.formatted(NAME.formatted("n")),
+                        Map.of("c", community),
+                        Duration.ofMinutes(2)))
+                .forEach(row -> lines.add(row.get("is") + " " + row.get("name") + " "
+                        + properties((List<?>) row.get("is"), (Map<?, ?>) row.get("p"))));
+    }
+
+    private static Map<String, String> properties(List<?> is, Map<?, ?> stored) {
+        Set<String> leftOut = LEFT_OUT.getOrDefault(String.valueOf(is.get(0)), LEFT_OUT.get(""));
+        Map<String, String> properties = new TreeMap<>();
+        stored.forEach((name, value) -> {
+            if (!leftOut.contains(name.toString())) {
+                properties.put(name.toString(), value.getClass().getSimpleName() + " " + value);
+            }
+        });
+        return properties;
     }
 }

@@ -1,0 +1,8 @@
+// Members.
+// :param community => 'c'
+// :param after => ''
+// :param limit => 100
+MATCH (member:Member)
+WHERE member.community = $community AND member.key > $after
+WITH member ORDER BY member.community, member.key LIMIT $limit
+RETURN member.key AS after, [member {.*}] AS rows
