@@ -18,7 +18,9 @@ import picocli.CommandLine.IVersionProvider;
             DemoCommand.class,
             ImportCommand.class,
             ComputeCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         },
         footer = {"", "Settings are environment variables that begin with GUANXI_; the README lists them."})
 public final class Main implements Callable<Integer> {

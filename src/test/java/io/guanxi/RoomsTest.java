@@ -69,15 +69,16 @@ class RoomsTest {
     }
 
     @Test
-    void onlyWhatStartsOrMakesTheEmbeddedDatabaseKnowsTheDatabaseItself() {
+    void onlyWhatRunsMakesAndKeepsTheEmbeddedDatabaseKnowsTheDatabaseItself() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.graph\\.(EmbeddedDatabase|BulkImport|BulkInput).*")
+                .haveNameNotMatching(".*\\.graph\\.(EmbeddedDatabase|BulkImport|BulkInput|DatabaseArchive).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.neo4j.dbms..",
                         "org.neo4j.graphdb..",
+                        "org.neo4j.io..",
                         "org.neo4j.kernel..",
                         "org.neo4j.configuration..",
                         "org.neo4j.batchimport..",

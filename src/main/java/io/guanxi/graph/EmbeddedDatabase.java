@@ -38,7 +38,8 @@ import org.neo4j.procedure.UserFunction;
 
 /**
  * Neo4j Community with Graph Data Science in this process, reached like any other Neo4j: over Bolt, on a loopback port of its own
- * choice, with a password that lives as long as the process. With {@link BulkImport} the only place that knows Neo4j's own classes (GPLv3).
+ * choice, with a password that lives as long as the process. With {@link BulkImport} and {@link DatabaseArchive} the only place that
+ * knows Neo4j's own classes (GPLv3).
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
