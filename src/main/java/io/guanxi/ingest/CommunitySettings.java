@@ -51,7 +51,9 @@ public record CommunitySettings(
             }
         } catch (DateTimeException wrong) {
             throw Fault.invalid(
-                    "MAPPING", "community.timeZone: '" + timeZone + "' is no time zone such as Europe/Berlin");
+                    "MAPPING",
+                    "community.timeZone: '" + timeZone + "' is no time zone such as Europe/Berlin"
+                            + MappingCheck.meant(String.valueOf(timeZone)));
         } catch (IllegalArgumentException wrong) {
             throw Fault.invalid(
                     "MAPPING", "community.currency: '" + currency + "' is no ISO 4217 currency such as EUR");

@@ -24,7 +24,8 @@ final class HeaderCheck {
                 for (String column : needed(part.mapping())) {
                     if (!header.get().contains(column)) {
                         throw MappedFolder.wrong(
-                                file + ": there is no column '" + column + "', " + Nearest.to(column, header.get()));
+                                file + ": there is no column '" + column + "', " + Nearest.to(column, header.get())
+                                        + " (" + place(part.mapping(), column) + " of the mapping)");
                     }
                 }
                 Set<String> known = known(parts, part.file());
@@ -82,7 +83,24 @@ final class HeaderCheck {
         return columns;
     }
 
+    /** Where a mapping names a column. */
+    private static String place(FileMapping mapping, String column) {
+        return mapping.columns().entrySet().stream()
+                .filter(entry -> entry.getValue().uses().contains(column))
+                .findFirst()
+                .map(entry -> "columns." + entry.getKey())
+                .orElse(mapping.skip().containsKey(column) ? "skip" : "ignore");
+    }
+
     private static void unique(String file, List<String> header) throws Fault {
+        String only = header.size() == 1 ? header.get(0) : "";
+        if (only.indexOf(';') >= 0 || only.indexOf('\t') >= 0) {
+            throw MappedFolder.wrong(
+                    file + ": expected commas between the columns, found '" + Texts.shortened(only) + "'");
+        }
+        if (header.contains("")) {
+            throw MappedFolder.wrong(file + ": column " + (header.indexOf("") + 1) + " of the header has no name");
+        }
         Set<String> seen = new HashSet<>();
         for (String column : header) {
             if (!seen.add(column)) {

@@ -4,22 +4,27 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.guanxi.fault.Fault;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads mappings, and says of a wrong one where it is wrong and what may have been meant. */
 final class MappingYaml {
@@ -29,6 +34,7 @@ final class MappingYaml {
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                     .build())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .build();
 
     private MappingYaml() {}
@@ -36,15 +42,16 @@ final class MappingYaml {
     static Mapping parse(String name, String text) {
         try (JsonParser parser = YAML.createParser(text)) {
             Mapping mapping = parser.nextToken() == null ? null : YAML.readValue(parser, Mapping.class);
-            return checked(name, mapping == null ? Mapping.PLAIN : mapping);
+            Mapping read = mapping == null ? Mapping.PLAIN : mapping;
+            new MappingCheck(name).check(read);
+            return read;
         } catch (UnrecognizedPropertyException unknown) {
-            throw wrong(
+            throw MappingCheck.wrong(
                     name,
                     path(unknown) + " is unknown, "
                             + Nearest.to(
                                     unknown.getPropertyName(),
-                                    Objects.requireNonNullElse(unknown.getKnownPropertyIds(), java.util.List.of())
-                                            .stream()
+                                    Objects.requireNonNullElse(unknown.getKnownPropertyIds(), List.of()).stream()
                                             .map(Object::toString)
                                             .sorted()
                                             .toList()),
@@ -52,21 +59,29 @@ final class MappingYaml {
         } catch (InvalidFormatException value) {
             Object[] known = value.getTargetType().getEnumConstants();
             String meant = known == null
-                    ? "expected " + value.getTargetType().getSimpleName().toLowerCase(Locale.ROOT)
+                    ? expected(value.getTargetType())
                     : Nearest.to(
                             String.valueOf(value.getValue()),
                             Arrays.stream(known)
                                     .map(one -> one.toString().toLowerCase(Locale.ROOT))
                                     .toList());
-            throw wrong(name, path(value) + ": '" + value.getValue() + "' does not fit, " + meant, value);
+            throw MappingCheck.wrong(name, path(value) + ": '" + value.getValue() + "' does not fit, " + meant, value);
+        } catch (MismatchedInputException misfit) {
+            String where = path(misfit);
+            throw MappingCheck.wrong(
+                    name,
+                    misfit.getOriginalMessage().startsWith("Missing required")
+                            ? missing(text, misfit)
+                            : (where.isEmpty() ? "" : where + ": ") + expected(misfit.getTargetType()),
+                    misfit);
         } catch (JsonMappingException misfit) {
             if (misfit.getCause() instanceof JsonParseException syntax) {
                 throw unreadable(name, syntax);
             }
             if (misfit.getCause() instanceof Fault fault) {
-                throw wrong(name, fault.getMessage(), fault);
+                throw MappingCheck.wrong(name, fault.getMessage(), fault);
             }
-            throw wrong(name, path(misfit) + ": " + misfit.getOriginalMessage(), misfit);
+            throw MappingCheck.wrong(name, path(misfit) + ": " + misfit.getOriginalMessage(), misfit);
         } catch (JsonProcessingException syntax) {
             throw unreadable(name, syntax);
         } catch (java.io.IOException impossible) {
@@ -83,56 +98,56 @@ final class MappingYaml {
         }
     }
 
-    private static Mapping checked(String name, Mapping mapping) {
-        if (mapping.timeZone() != null) {
-            try {
-                ZoneId.of(mapping.timeZone());
-            } catch (DateTimeException none) {
-                throw wrong(name, "timeZone: '" + mapping.timeZone() + "' is no time zone such as Europe/Berlin", none);
-            }
-        }
-        for (int i = 0; i < mapping.files().size(); i++) {
-            FileMapping file = mapping.files().get(i);
-            String where = "files[" + i + "].columns";
-            Map<String, Column> known = Format.columns(file.kind());
-            file.columns().forEach((target, source) -> check(name, where + "." + target, target, source, known));
-            known.values().stream()
-                    .filter(column -> column.required() && !file.columns().containsKey(column.name()))
-                    .findFirst()
-                    .ifPresent(column -> {
-                        throw wrong(
-                                name,
-                                where + "." + column.name() + " is missing, no row of "
-                                        + file.kind().file() + " can be loaded without it",
-                                null);
-                    });
-        }
-        return mapping;
-    }
-
-    private static void check(
-            String name, String where, String target, ColumnMapping source, Map<String, Column> known) {
-        int dot = target.indexOf('.');
-        Column column = known.get(dot < 0 ? target : target.substring(0, dot));
-        if (column == null || (dot >= 0 && column.type() != Column.Type.JSON)) {
-            throw wrong(name, where + " is unknown, " + Nearest.to(target, known.keySet()), null);
-        }
-        if (source == null || source.ways() != 1) {
-            throw wrong(name, where + ": expected one of column, join and constant", null);
-        }
+    /** A name of a file's mapping that is not there, or the one that is there instead. */
+    private static String missing(String text, MismatchedInputException misfit) {
+        String where = path(misfit);
+        List<String> known = Arrays.stream(FileMapping.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
         try {
-            TimeText.check(source.patterns());
-        } catch (IllegalArgumentException pattern) {
-            throw wrong(name, where + ".patterns: " + pattern.getMessage(), pattern);
+            JsonNode there = YAML.readTree(text)
+                    .at("/"
+                            + where.substring(0, where.lastIndexOf('.'))
+                                    .replace("[", "/")
+                                    .replace("]", ""));
+            for (Map.Entry<String, JsonNode> field : there.properties()) {
+                if (!known.contains(field.getKey())) {
+                    return where.substring(0, where.lastIndexOf('.') + 1) + field.getKey() + " is unknown, "
+                            + Nearest.to(field.getKey(), known);
+                }
+            }
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("it was read as YAML before", impossible);
         }
+        return where + " is missing";
     }
 
-    private static Fault wrong(String name, String what, @org.jspecify.annotations.Nullable Throwable cause) {
-        return Fault.of(Fault.Kind.INVALID, "MAPPING", "mapping " + name + ": " + what, cause);
+    /** What belongs where something else stands. */
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null || type == Mapping.class) {
+            return "expected names with values, such as files: [...]";
+        }
+        if (type == ColumnMapping.class) {
+            return "expected the name of a column, in quotes where it is a number, or options such as {column: NAME}";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "expected a list such as [a, b]";
+        }
+        if (Number.class.isAssignableFrom(type)) {
+            return "expected a number";
+        }
+        return type == String.class ? "expected a text" : "expected names with values, such as {name: value}";
     }
 
     private static Fault unreadable(String name, JsonProcessingException syntax) {
-        return wrong(name, "line " + syntax.getLocation().getLineNr() + ": this is not YAML that can be read", syntax);
+        String problem = syntax.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
+        return MappingCheck.wrong(
+                name,
+                "line " + syntax.getLocation().getLineNr() + ": this is not YAML that can be read: " + problem,
+                syntax);
     }
 
     private static String path(JsonMappingException failure) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -19,6 +21,7 @@ final class TimeText {
     private static final String SECONDS = "epochSeconds";
     private static final String MILLIS = "epochMillis";
     private static final Set<String> EPOCH = Set.of(SECONDS, MILLIS);
+    private static final ZonedDateTime SAMPLE = ZonedDateTime.of(2026, 1, 31, 22, 10, 30, 0, ZoneOffset.UTC);
 
     private final List<String> patterns;
     private final List<DateTimeFormatter> formats;
@@ -34,9 +37,33 @@ final class TimeText {
                 .toList();
     }
 
-    /** Refuses with an IllegalArgumentException what is no pattern. */
+    /**
+     * Tries the patterns out.
+     *
+     * @throws IllegalArgumentException if one is none, or tells no date
+     */
     static void check(List<String> patterns) {
-        new TimeText(patterns, null);
+        for (String pattern : patterns) {
+            if (EPOCH.contains(pattern)) {
+                continue;
+            }
+            String sample;
+            try {
+                sample = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(SAMPLE);
+            } catch (IllegalArgumentException none) {
+                throw new IllegalArgumentException(
+                        "'" + pattern + "' is no pattern, "
+                                + Nearest.guess(pattern, EPOCH)
+                                        .map(meant -> "did you mean '" + meant + "'?")
+                                        .orElse(none.getMessage()),
+                        none);
+            }
+            if (new TimeText(List.of(pattern), null).iso(sample) == null) {
+                throw new IllegalArgumentException(
+                        "'" + pattern
+                                + "' tells no date: a year is yyyy, a month MM, a day dd, an hour HH (with a: hh), a minute mm");
+            }
+        }
     }
 
     /** The time in ISO-8601, or null if no pattern fits. */
@@ -59,10 +86,14 @@ final class TimeText {
     }
 
     private @Nullable String epoch(long number) {
-        if (patterns.contains(SECONDS)) {
-            return Instant.ofEpochSecond(number).toString();
+        try {
+            if (patterns.contains(SECONDS)) {
+                return Instant.ofEpochSecond(number).toString();
+            }
+            return patterns.contains(MILLIS) ? Instant.ofEpochMilli(number).toString() : null;
+        } catch (DateTimeException beyond) {
+            return null;
         }
-        return patterns.contains(MILLIS) ? Instant.ofEpochMilli(number).toString() : null;
     }
 
     private @Nullable String iso(DateTimeFormatter format, String text, @Nullable String otherwise) {

@@ -217,16 +217,6 @@ class ExportTest {
         return files;
     }
 
-    /** Accounts are unique across communities, so that a copy cannot have new ones. */
-    private record WithoutAccounts(RowSource all) implements RowSource {
-        @Override
-        public void read(Kind kind, Consumer<Row> sink) {
-            if (kind != Kind.IDENTITIES) {
-                all.read(kind, sink);
-            }
-        }
-    }
-
     private static final String MUTATIONS = """
             mutation {
               j1: join(input: {key: "ada", handle: "ada", displayName: "Ada, Countess", joinedAt: "2026-01-01T10:00:00.123+02:00",

@@ -91,8 +91,68 @@ class MappingTest {
         assertWrong(
                 "files: [{file: a.csv, kind: members, columns: {key: {column: id, constant: x}}}]",
                 "mapping m: files[0].columns.key: expected one of column, join and constant");
-        assertWrong("files: [", "mapping m: line 1:");
+        assertWrong(
+                "files: [",
+                "mapping m: line 1: this is not YAML that can be read: while parsing a flow node, expected the node content");
+        assertWrong(
+                "a: 1\nfiles: []\nfiles: []",
+                "mapping m: line 3: this is not YAML that can be read: Duplicate field 'files'");
         assertThatThrownBy(() -> Mapping.bundled("bear")).hasMessageContaining("did you mean 'beer'?");
+    }
+
+    @Test
+    void everyLevelOfAMappingIsChecked() {
+        assertWrong("- files", "mapping m: expected names with values, such as files: [...]");
+        assertWrong(
+                "timeZone: Europe/Berln",
+                "mapping m: timeZone: 'Europe/Berln' is no time zone such as Europe/Berlin, did you mean 'Europe/Berlin'?");
+        assertWrong("unknownMembers: creat", "mapping m: unknownMembers: 'creat' does not fit, did you mean 'create'?");
+        assertWrong("community: {curency: EUR}", "mapping m: community.curency is unknown, did you mean 'currency'?");
+        assertWrong(
+                "community: {trustScale: ten}",
+                "mapping m: community.trustScale: 'ten' does not fit, expected a number");
+        assertWrong(
+                "community: {timeZone: Asia/Shanhai}",
+                "mapping m: community.timeZone: 'Asia/Shanhai' is no time zone such as Europe/Berlin, did you mean 'Asia/Shanghai'?");
+        assertWrong("files: [{kind: members, columns: {key: id}}]", "mapping m: files[0].file is missing");
+        assertWrong("files: [~]", "mapping m: files[0]: expected file, kind and columns");
+        assertWrong(
+                "files: [{file: a.csv, kind: members, column: {key: id}}]",
+                "mapping m: files[0].column is unknown, did you mean 'columns'?");
+        assertWrong(
+                "files: [{file: a.csv, kind: members, columns: [key]}]",
+                "mapping m: files[0].columns: expected names with values, such as {name: value}");
+        assertColumn("key: ", "key: expected one of column, join and constant");
+        assertColumn("key: 5", "key: expected the name of a column, in quotes where it is a number");
+        assertColumn("key: id, atributes.x: x", "atributes.x is unknown, did you mean 'attributes.x'?");
+        assertColumn("key: {column: id, html: txt}", "key.html: 'txt' does not fit, did you mean 'text'?");
+        assertColumn("key: {column: id, type: number}", "key.type: only attributes and properties have types");
+        assertColumn("key: {column: id, patterns: yyyy}", "key.patterns: only dates and times have patterns");
+        assertColumn(
+                "key: id, joinedAt: {column: x, patterns: [epochSecond]}",
+                "joinedAt.patterns: 'epochSecond' is no pattern, did you mean 'epochSeconds'?");
+        assertColumn(
+                "key: id, joinedAt: {column: x, patterns: [yyyy-mm-dd]}",
+                "joinedAt.patterns: 'yyyy-mm-dd' tells no date: a year is yyyy, a month MM");
+        assertColumn(
+                "key: id, joinedAt: {column: x, patterns: [yyyy-bb]}",
+                "joinedAt.patterns: 'yyyy-bb' is no pattern, Unknown pattern letter: b");
+    }
+
+    @Test
+    void everyUsualPatternIsOne() {
+        MappingYaml.parse("m", """
+                ignore: a.csv
+                files:
+                  - file: b.csv
+                    kind: members
+                    columns:
+                      key: id
+                      joinedAt:
+                        column: x
+                        patterns: [yyyyMMdd, "dd/MM/yy", "MMM d, yyyy h:mm a", "d.M.yyyy HH:mm:ss", "yyyy-MM-dd HH:mm:ssXXX",
+                          "uuuu-DDD", "EEE, d MMM yyyy HH:mm:ss zzz", "yyyy-MM-dd'T'HH:mm:ss.SSSVV", epochMillis]
+                """);
     }
 
     @Test
@@ -106,7 +166,7 @@ class MappingTest {
         assertThatThrownBy(() -> new MappedFolder(
                         folder,
                         MappingYaml.parse("m", "files: [{file: people.csv, kind: members, columns: {key: ID2}}]")))
-                .hasMessage("people.csv: there is no column 'ID2', did you mean 'id'?");
+                .hasMessage("people.csv: there is no column 'ID2', did you mean 'id'? (columns.key of the mapping)");
     }
 
     @Test
@@ -115,6 +175,12 @@ class MappingTest {
                         HtmlText.of(
                                 "<p>One &amp; <b>two</b></p>\n<p>three<br>four<script>alert(1)</script></p><ul><li>a</li><li>b</li></ul>"))
                 .isEqualTo("One & two\n\nthree\nfour\n\na\nb");
+    }
+
+    private static void assertColumn(String columns, String message) {
+        assertWrong(
+                "files: [{file: a.csv, kind: members, columns: {" + columns + "}}]",
+                "mapping m: files[0].columns." + message);
     }
 
     private static void assertWrong(String yaml, String message) {
