@@ -24,6 +24,9 @@ public final class MappedFolder implements RowSource {
 
     private static final String REJECTS = "rejects.csv";
 
+    /** For themselves, for what joins them, and to see that all is done. */
+    private static final int CONTENT_READINGS = 3;
+
     private final @Nullable ZoneId zone;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Long> skipped = new LinkedHashMap<>();
@@ -54,8 +57,12 @@ public final class MappedFolder implements RowSource {
                 parts.add(HeaderCheck.plain(file));
             }
         }
+        if (parts.isEmpty()) {
+            throw wrong("there is nothing to import in " + folder
+                    + ": no file that ends with .csv or .jsonl, perhaps with .gz");
+        }
         this.total = parts.stream()
-                .mapToLong(part -> part.file().size() * (part.mapping().kind() == Kind.CONTENTS ? 2 : 1))
+                .mapToLong(part -> part.file().size() * (part.mapping().kind() == Kind.CONTENTS ? CONTENT_READINGS : 1))
                 .sum();
     }
 
@@ -65,6 +72,7 @@ public final class MappedFolder implements RowSource {
         for (Part part : parts) {
             if (part.mapping().kind() == kind) {
                 RowMapping rows = new RowMapping(part.mapping(), zone);
+                Set<String> known = HeaderCheck.known(parts, part.file());
                 String name = part.file().path().getFileName().toString();
                 part.file()
                         .read(
@@ -72,7 +80,11 @@ public final class MappedFolder implements RowSource {
                                     String left =
                                             problem == null ? part.mapping().skips(raw) : null;
                                     if (left == null) {
-                                        sink.accept(rows.row(name, line, raw, unknown(part, raw, problem)));
+                                        sink.accept(rows.row(
+                                                name,
+                                                line,
+                                                raw,
+                                                part.file().isJson() ? unknown(known, raw, problem) : problem));
                                     } else {
                                         skipped.merge(left, 1L, Long::sum);
                                     }
@@ -100,15 +112,17 @@ public final class MappedFolder implements RowSource {
     }
 
     /** Records of JSON Lines name their columns one by one, so they are looked at one by one. */
-    private @Nullable String unknown(Part part, Map<String, String> raw, @Nullable String problem) {
-        if (problem != null || part.file().name().endsWith(".csv")) {
-            return problem;
-        }
-        return raw.keySet().stream()
-                .filter(column -> !HeaderCheck.known(parts, part.file()).contains(column))
-                .findFirst()
-                .map(column -> column + ": is no column that the import knows")
-                .orElse(null);
+    private static @Nullable String unknown(Set<String> known, Map<String, String> raw, @Nullable String problem) {
+        return problem != null
+                ? problem
+                : raw.keySet().stream()
+                        .filter(column -> !known.contains(column))
+                        .findFirst()
+                        .map(column -> Texts.shortened(column) + ": is no column that the import knows"
+                                + Nearest.guess(column, known)
+                                        .map(name -> ", did you mean '" + name + "'?")
+                                        .orElse(""))
+                        .orElse(null);
     }
 
     private static Map<String, DataFile> files(Path folder) {

@@ -35,56 +35,61 @@ final class RowMapping {
         if (problem != null) {
             return new Row(file, line, Map.of(), raw, problem);
         }
+        try {
+            return new Row(file, line, values(raw), raw, null);
+        } catch (Unreadable wrong) {
+            return new Row(file, line, Map.of(), raw, wrong.reason());
+        }
+    }
+
+    private Map<String, String> values(Map<String, String> raw) throws Unreadable {
         Map<String, String> values = new HashMap<>();
         Map<String, ObjectNode> objects = new HashMap<>();
         for (Map.Entry<String, ColumnMapping> entry : mapping.columns().entrySet()) {
             String target = entry.getKey();
-            String value = value(entry.getValue(), raw);
+            ColumnMapping source = entry.getValue();
+            String value = value(target, source, raw);
             if (value.isEmpty()) {
                 continue;
             }
             int dot = target.indexOf('.');
-            TimeText time = times.get(target);
-            if (dot > 0) {
-                ObjectNode object = objects.computeIfAbsent(target.substring(0, dot), name -> JSON.createObjectNode());
-                if (!put(
-                        object,
-                        target.substring(dot + 1),
-                        value,
-                        entry.getValue().type())) {
-                    String expected =
-                            entry.getValue().type() == ColumnMapping.Type.NUMBER ? "a number" : "true or false";
-                    return new Row(
-                            file, line, Map.of(), raw, target + ": expected " + expected + ", found '" + value + "'");
-                }
-            } else if (time == null) {
-                values.put(target, value);
+            if (dot < 0) {
+                values.put(target, inTime(target, source, value));
             } else {
-                String iso = time.iso(value);
-                if (iso == null) {
-                    return new Row(
-                            file,
-                            line,
-                            Map.of(),
-                            raw,
-                            target + ": expected a time like "
-                                    + String.join(" or ", entry.getValue().patterns()) + ", found '" + value + "'");
+                ObjectNode object = objects.computeIfAbsent(target.substring(0, dot), name -> JSON.createObjectNode());
+                if (!put(object, target.substring(dot + 1), value, source.type())) {
+                    String expected = source.type() == ColumnMapping.Type.NUMBER ? "a number" : "true or false";
+                    throw new Unreadable(
+                            target + ": expected " + expected + ", found '" + Texts.shortened(value) + "'");
                 }
-                values.put(target, iso);
             }
         }
         objects.forEach((name, object) -> values.put(name, object.toString()));
-        return new Row(file, line, values, raw, null);
+        return values;
+    }
+
+    private String inTime(String target, ColumnMapping source, String value) throws Unreadable {
+        TimeText time = times.get(target);
+        String iso = time == null ? value : time.iso(value);
+        if (iso == null) {
+            throw new Unreadable(target + ": expected a time like " + String.join(" or ", source.patterns())
+                    + ", found '" + Texts.shortened(value) + "'");
+        }
+        return iso;
     }
 
     /** The text of a column, empty if there is none. */
-    private static String value(ColumnMapping source, Map<String, String> raw) {
+    private static String value(String target, ColumnMapping source, Map<String, String> raw) throws Unreadable {
         String text = source.constant() != null
                 ? source.constant()
                 : source.uses().stream()
                         .map(raw::get)
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(source.separator()));
+        String problem = Texts.problem(text);
+        if (problem != null) {
+            throw new Unreadable(target + ": " + problem);
+        }
         String value = source.values().getOrDefault(text, text);
         if (source.html() == ColumnMapping.Html.TEXT) {
             value = HtmlText.of(value);

@@ -38,11 +38,19 @@ record Values(ZoneId zone) {
     private static final int DATE_LENGTH = 10;
     private static final int LONG_DIGITS = 19;
 
+    /** Characters of a key or name: an index of Neo4j takes 8 kB an entry, which may hold two of them. */
+    private static final int KEY_LENGTH = 1_000;
+
+    /** Properties that are found by an index, or name what a row makes. */
+    private static final Set<String> KEYS = Set.of("handle", "campaign");
+
+    private static final int NAME_LENGTH = 200;
+
     /** The value of a column, of a Java type that the graph knows. */
     Object of(Column column, String text) throws Unreadable {
         try {
             return switch (column.type()) {
-                case TEXT -> text;
+                case TEXT -> !column.property() || KEYS.contains(column.name()) ? key(column, text) : text;
                 case TIME -> time(text);
                 case INTEGER -> new BigDecimal(text).longValueExact();
                 case NUMBER -> number(new BigDecimal(text));
@@ -52,12 +60,12 @@ record Values(ZoneId zone) {
                 case BOOLEAN -> bool(text);
                 case ORIGIN -> origin(text);
                 case JSON -> json(column.name(), text);
-                case LIST -> list(text);
-                case KEYS -> keys(text);
+                case LIST -> list(column, text);
+                case KEYS -> keys(column, text);
             };
         } catch (NumberFormatException | ArithmeticException | DateTimeException | JsonProcessingException wrong) {
             throw new Unreadable(
-                    column.name() + ": expected " + expected(column) + ", found '" + shortened(text) + "'");
+                    column.name() + ": expected " + expected(column) + ", found '" + Texts.shortened(text) + "'");
         }
     }
 
@@ -116,6 +124,14 @@ record Values(ZoneId zone) {
         return keys == null ? List.of(text) : keys;
     }
 
+    private static List<String> keys(Column column, String text) throws Unreadable {
+        List<String> keys = keys(text);
+        for (String key : keys) {
+            key(column, key);
+        }
+        return keys;
+    }
+
     private static @Nullable List<String> array(String text) {
         if (!text.startsWith("[")) {
             return null;
@@ -135,16 +151,25 @@ record Values(ZoneId zone) {
         }
     }
 
-    private static List<String> list(String text) {
-        List<String> array = array(text);
-        if (array != null) {
-            return array;
+    private static String key(Column column, String text) throws Unreadable {
+        if (text.length() > KEY_LENGTH) {
+            throw new Unreadable(column.name() + ": expected at most " + KEY_LENGTH + " characters, found "
+                    + text.length() + ", '" + Texts.shortened(text) + "'");
         }
-        return Arrays.stream(text.split("\\|"))
+        return text;
+    }
+
+    private static List<String> list(Column column, String text) throws Unreadable {
+        List<String> array = array(text);
+        List<String> names = array != null ? array : Arrays.stream(text.split("\\|"))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
+        for (String name : names) {
+            key(column, name);
+        }
+        return names;
     }
 
     /** Properties named {@code COLUMN.NAME}, which may come from outside: they reach the graph in a map, never in a statement. */
@@ -156,6 +181,11 @@ record Values(ZoneId zone) {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             JsonNode value = field.getValue();
+            String wrong = Texts.problem(field.getKey() + value.asText());
+            if (wrong != null || field.getKey().length() > NAME_LENGTH) {
+                throw new Unreadable(column + ": '" + Texts.shortened(field.getKey()) + "' "
+                        + (wrong == null ? "is longer than " + NAME_LENGTH + " characters" : wrong));
+            }
             if (value.isNull()) {
                 continue;
             }
@@ -185,10 +215,5 @@ record Values(ZoneId zone) {
             case LIST -> "names with | between them";
             case KEYS -> "a key, or a JSON array of keys";
         };
-    }
-
-    private static String shortened(String text) {
-        int most = 60;
-        return text.length() <= most ? text : text.substring(0, most) + "...";
     }
 }

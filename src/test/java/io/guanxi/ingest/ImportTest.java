@@ -225,7 +225,8 @@ class ImportTest {
                         one(
                                 "MATCH (n:Content {community: $v.c})-[:ABOUT]->(m) WITH m ORDER BY m.name RETURN collect(m.name)"))
                 .isEqualTo(List.of("beer", "tea"));
-        assertThat(run.rejects.get(0)).isEqualTo("contents.jsonl:2 autor: is no column that the import knows");
+        assertThat(run.rejects.get(0))
+                .isEqualTo("contents.jsonl:2 autor: is no column that the import knows, did you mean 'author'?");
     }
 
     @Test
@@ -238,8 +239,8 @@ class ImportTest {
         file("members.csv", "key,handel", "ann,a");
         assertThatThrownBy(this::load)
                 .hasMessage("members.csv: the column 'handel' is unknown, did you mean 'handle'?");
-        Files.write(folder.resolve("members.csv"), new byte[] {'k', 'e', 'y', '\n', (byte) 0xFF, '\n'});
-        assertThatThrownBy(this::load).hasMessage("members.csv: is not UTF-8");
+        Files.write(folder.resolve("members.csv"), new byte[] {'k', 'e', 'y', ',', (byte) 0xFF, '\n'});
+        assertThatThrownBy(this::load).hasMessage("members.csv: the header is no text in UTF-8");
     }
 
     @Test
