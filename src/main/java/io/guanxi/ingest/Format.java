@@ -35,7 +35,7 @@ final class Format {
         kind(Kind.REACTIONS, "", ">member >content! kind! at:TIME >count:INTEGER >key");
         kind(Kind.SHARES, "", ">member! >content! at:TIME from >key");
         kind(Kind.REFERRALS, "", ">referrer! >member! at:TIME campaign code source state reason convertedAt:TIME >key");
-        kind(Kind.ORDERS, "key", ">key! >member! amount:AMOUNT! currency at:TIME! status");
+        kind(Kind.ORDERS, "key", ">key >member! amount:AMOUNT! currency at:TIME! status");
         kind(Kind.EVENTS, "", ">key! >member! type! at:TIME! value:NUMBER >content properties:JSON");
         kind(Kind.BADGES, "", ">member >badge! at:TIME >key");
         kind(Kind.TAGS, "member,tag", ">member >tag! >kind at:TIME by");

@@ -126,7 +126,7 @@ final class RowCheck {
         }
         List<String> identity = identity(texts);
         long whole = fingerprint.of(new TreeSet<>(texts.keySet()), texts);
-        if (identity.isEmpty() && !texts.containsKey("key")) {
+        if (!texts.containsKey("key") && (identity.isEmpty() || kind == Kind.ORDERS)) {
             if (!row.file().equals(file)) {
                 file = row.file();
                 occurrences = new Tally();
