@@ -5,7 +5,6 @@ import io.guanxi.graph.Statement;
 import io.guanxi.testing.TestGraph;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,8 +64,10 @@ final class GraphPicture {
                         + NAME.formatted("from") + "] AS is, %s AS name, properties(r) AS p",
                 community,
                 lines);
-        Collections.sort(lines);
-        return lines;
+        return lines.stream()
+                .map(line -> line.replace(community, "this community"))
+                .sorted()
+                .toList();
     }
 
     private static void run(Graph graph, String cypher, String community, List<String> lines) {
