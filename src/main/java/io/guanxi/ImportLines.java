@@ -3,43 +3,118 @@ package io.guanxi;
 import io.guanxi.ingest.ImportProgress;
 import io.guanxi.ingest.Kind;
 import io.guanxi.ingest.RowSource;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far an import is: one line that is written over on a terminal, a line a kind elsewhere. */
+/**
+ * Shows how far an import is, how fast, and how long it will take: on a terminal a bar in one line that is written over, elsewhere a
+ * plain line every few seconds. The share is one of the bytes to be read.
+ */
 final class ImportLines implements ImportProgress {
 
+    private static final long SECOND = 1_000_000_000;
+    private static final long ON_A_TERMINAL = SECOND / 10;
+    private static final long ELSEWHERE = 5 * SECOND;
+    private static final int BAR = 20;
+
     private final PrintStream out;
-
-    @SuppressWarnings("SystemConsoleNull") // on the Java that Guanxi is built for, there is one on a terminal only
-    private final boolean terminal = System.console() != null;
-
-    private final long started = System.nanoTime();
-    private @Nullable Kind last;
+    private final boolean terminal;
+    private final LongSupplier clock;
+    private final long started;
+    private long shown;
+    private @Nullable Kind kind;
+    private long rowsOfKind;
+    private long rowsBefore;
     private String line = "";
 
     ImportLines(PrintStream out) {
+        this(out, onTerminal(), System::nanoTime);
+    }
+
+    /**
+     * Shows it on a terminal or elsewhere.
+     *
+     * @param clock in nanoseconds
+     */
+    ImportLines(PrintStream out, boolean terminal, LongSupplier clock) {
         this.out = out;
+        this.terminal = terminal;
+        this.clock = clock;
+        this.started = clock.getAsLong();
+        this.shown = started;
     }
 
     @Override
     public void at(Kind kind, long rows, RowSource.Position position) {
-        if (!terminal && last != null && last != kind) {
-            out.println(line);
+        if (this.kind != kind) {
+            rowsBefore += rowsOfKind;
+            this.kind = kind;
         }
-        last = kind;
-        String share = position.total() == 0 ? "" : " (%d %%)".formatted(100 * position.done() / position.total());
-        line = "%,9d %s%s, %d s".formatted(rows, kind.file(), share, (System.nanoTime() - started) / 1_000_000_000);
-        if (terminal) {
-            out.print("\r\u001b[K" + line);
-            out.flush();
+        rowsOfKind = rows;
+        long now = clock.getAsLong();
+        line = line(kind, position, now - started);
+        if (now - shown >= (terminal ? ON_A_TERMINAL : ELSEWHERE)) {
+            shown = now;
+            show();
         }
     }
 
+    /** Shows where it ended. */
     void done() {
         if (!line.isEmpty()) {
-            out.println(terminal ? "" : line);
+            show();
+            if (terminal) {
+                out.println();
+            }
             line = "";
+        }
+    }
+
+    private void show() {
+        if (terminal) {
+            out.print("\r\u001b[K" + line);
+            out.flush();
+        } else {
+            out.println(line);
+        }
+    }
+
+    private String line(Kind kind, RowSource.Position position, long nanos) {
+        long rows = rowsBefore + rowsOfKind;
+        double seconds = Math.max(nanos, SECOND / 1_000) / (double) SECOND;
+        String numbers = String.format(Locale.ROOT, "%,d rows, %,.0f rows/s", rows, rows / seconds);
+        if (position.total() <= 0) {
+            return "%s: %s".formatted(kind.file(), numbers);
+        }
+        double share = position.done() / (double) position.total();
+        int filled = (int) (BAR * share);
+        String bar = terminal ? "[" + "#".repeat(filled) + "-".repeat(BAR - filled) + "] " : "";
+        String left = share == 0 ? "-" : time(seconds / share - seconds);
+        return "%s%3d %% %s: %s, ETA %s".formatted(bar, (int) (100 * share), kind.file(), numbers, left);
+    }
+
+    private static String time(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 3_600
+                ? "%d:%02d".formatted(whole / 60, whole % 60)
+                : "%d:%02d:%02d".formatted(whole / 3_600, whole / 60 % 60, whole % 60);
+    }
+
+    /** The Java that Guanxi is built for tells only of input and output; Linux tells where errors go, which may be a file. */
+    @SuppressWarnings("SystemConsoleNull") // on that Java there is a console on a terminal only
+    private static boolean onTerminal() {
+        Path errors = Path.of("/proc/self/fd/2");
+        try {
+            return System.console() != null
+                    && (!Files.isSymbolicLink(errors)
+                            || Files.readSymbolicLink(errors).startsWith("/dev"));
+        } catch (IOException unknown) {
+            return false;
         }
     }
 }
