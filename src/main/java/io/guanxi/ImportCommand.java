@@ -66,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
             ImportLines progress = new ImportLines(System.err);
             ImportSummary summary =
                     load(settings.graph(), source, key, ImportOptions.of(with).rehearsing(dryRun), progress, rejected);
-            ImportTable.print(summary, dryRun, System.out);
+            ImportTable.print(summary, progress, dryRun, System.out);
             if (rejected.written()) {
                 System.out.println("Rejected rows are in " + rejects);
             }

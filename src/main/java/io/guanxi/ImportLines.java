@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ final class ImportLines implements ImportProgress {
     private final boolean terminal;
     private final LongSupplier clock;
     private final long started;
+    private final Map<Kind, Duration> took = new EnumMap<>(Kind.class);
+    private long reported;
     private long shown;
     private @Nullable Kind kind;
     private long rowsOfKind;
@@ -47,6 +52,7 @@ final class ImportLines implements ImportProgress {
         this.clock = clock;
         this.started = clock.getAsLong();
         this.shown = started;
+        this.reported = started;
     }
 
     @Override
@@ -57,11 +63,23 @@ final class ImportLines implements ImportProgress {
         }
         rowsOfKind = rows;
         long now = clock.getAsLong();
+        took.merge(kind, Duration.ofNanos(now - reported), Duration::plus);
+        reported = now;
         line = line(kind, position, now - started);
         if (now - shown >= (terminal ? ON_A_TERMINAL : ELSEWHERE)) {
             shown = now;
             show();
         }
+    }
+
+    /** The time that went by with a kind; the first one has the opening of the database too. */
+    Duration took(Kind kind) {
+        return took.getOrDefault(kind, Duration.ZERO);
+    }
+
+    /** The time since the import began. */
+    Duration took() {
+        return Duration.ofNanos(clock.getAsLong() - started);
     }
 
     /** Shows where it ended. */
