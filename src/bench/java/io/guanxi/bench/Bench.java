@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "java @src/bench/run",
         description = "Makes communities of any size, and measures what Guanxi does with them.",
         mixinStandardHelpOptions = true,
-        subcommands = {GenerateCommand.class})
+        subcommands = {GenerateCommand.class, ImportsCommand.class})
 public final class Bench implements Runnable {
 
     private Bench() {}
