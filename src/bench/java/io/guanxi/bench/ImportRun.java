@@ -41,6 +41,9 @@ record ImportRun(Map<String, Figures> kinds, double seconds, long peak) {
                 kinds.put(cells[0], figures(Long.parseLong(cells[READ]), cells));
             }
         }
+        if (kinds.isEmpty()) {
+            throw new IllegalStateException("the import printed no table of kinds: " + printed);
+        }
         return new ImportRun(kinds, seconds, peak);
     }
 
