@@ -43,8 +43,6 @@ class StatementsTest {
     }
 
     private static int statements(Scenario scenario, String operation) {
-        // The community is looked up at most once a second; after this it is known.
-        scenario.when("{ community(key: $community) { key } }");
         int before = TestGraph.statements();
         scenario.when(operation);
         return TestGraph.statements() - before;
