@@ -1,16 +1,13 @@
 package io.guanxi.testing;
 
 import io.guanxi.graph.Graph;
-import io.guanxi.graph.GraphSettings;
 import io.guanxi.graph.Ids;
 import io.guanxi.graph.Statement;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The one Neo4j of a test run. Tests share it and never clean up: each works in a community of its own. */
@@ -20,6 +17,9 @@ public final class TestGraph {
 
     private static final AtomicInteger STATEMENTS = new AtomicInteger();
 
+    /** Opened once; if that fails, every test that needs it is told why. */
+    private static final FutureTask<Graph> GRAPH = new FutureTask<>(TestGraph::open);
+
     private TestGraph() {}
 
     /** How many reading statements were run so far, without those that look for a community: their number depends on the time. */
@@ -27,12 +27,16 @@ public final class TestGraph {
         return STATEMENTS.get();
     }
 
-    private static final class Holder {
-        static final Graph GRAPH = open();
-    }
-
     public static Graph graph() {
-        return Holder.GRAPH;
+        GRAPH.run();
+        try {
+            return GRAPH.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** Makes an empty community and returns its key. */
@@ -50,19 +54,12 @@ public final class TestGraph {
     }
 
     private static Graph open() {
-        try {
-            Path folder = Files.createTempDirectory("guanxi-test");
-            Graph graph = Graph.open(
-                    new GraphSettings(null, "neo4j", null, "neo4j", folder, "64m", 64, Duration.ofSeconds(60)),
-                    name -> {
-                        if (!name.equals("community")) {
-                            STATEMENTS.incrementAndGet();
-                        }
-                    });
-            Runtime.getRuntime().addShutdownHook(new Thread(graph::close));
-            return graph;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        Graph graph = Graph.open(TestDatabase.settings(), name -> {
+            if (!name.equals("community")) {
+                STATEMENTS.incrementAndGet();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(new Thread(graph::close));
+        return graph;
     }
 }
