@@ -161,11 +161,13 @@ record Values(ZoneId zone) {
 
     private static List<String> list(Column column, String text) throws Unreadable {
         List<String> array = array(text);
-        List<String> names = array != null ? array : Arrays.stream(text.split("\\|"))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
+        List<String> names = array != null
+                ? array
+                : Arrays.stream(text.split("\\|"))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .toList();
         for (String name : names) {
             key(column, name);
         }
