@@ -22,11 +22,23 @@ final class History {
 
     /** Writes a file of JSON Lines for each kind; accounts begin with {@code prefix}, as no two communities may share them here. */
     static void write(Path folder, int members, String prefix) throws IOException {
+        write(folder, members, prefix, true);
+    }
+
+    /** Writes rows that can all be loaded. */
+    static void writeClean(Path folder, int members, String prefix) throws IOException {
+        write(folder, members, prefix, false);
+    }
+
+    private static void write(Path folder, int members, String prefix, boolean spoilt) throws IOException {
         DemoCommunity demo = new DemoCommunity(members, 1, NOW);
         for (Kind kind : Kind.values()) {
             List<Map<String, String>> rows = new ArrayList<>();
             demo.read(kind, row -> rows.add(row.values()));
-            List<Map<String, String>> written = spoilt(kind, rows, prefix);
+            if (kind == Kind.IDENTITIES) {
+                rows.replaceAll(row -> with(row, "externalId", prefix + row.get("externalId")));
+            }
+            List<Map<String, String>> written = spoilt ? spoilt(kind, rows) : rows;
             try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(kind.file() + ".jsonl"))) {
                 for (Map<String, String> row : written) {
                     out.write(JSON.writeValueAsString(row));
@@ -38,10 +50,9 @@ final class History {
         }
     }
 
-    private static List<Map<String, String>> spoilt(Kind kind, List<Map<String, String>> rows, String prefix) {
+    private static List<Map<String, String>> spoilt(Kind kind, List<Map<String, String>> rows) {
         List<Map<String, String>> spoilt = new ArrayList<>(rows);
         switch (kind) {
-            case IDENTITIES -> spoilt.replaceAll(row -> with(row, "externalId", prefix + row.get("externalId")));
             case CONTENTS -> {
                 // Answers to what is nowhere, at both ends of the file, and answers to those.
                 spoilt.add(0, Map.of("key", "lost3", "replyTo", "lost2"));
