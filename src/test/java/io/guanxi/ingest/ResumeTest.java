@@ -73,7 +73,7 @@ class ResumeTest {
 
     @Test
     void anImportWhoseProcessIsKilledIsTakenUp() throws Exception {
-        History.write(folder, COMMAND ? 1_000 : 60, community);
+        History.write(folder, COMMAND ? 300 : 60, community);
         AtomicInteger batches = new AtomicInteger();
         long start = System.nanoTime();
         ChildImport.run(TestGraph.graph(), folder, community, (kind, rows, position) -> batches.incrementAndGet());
