@@ -10,7 +10,7 @@ CREATE (ben)-[:TRUSTS {weight: 3.0, at: datetime('2026-05-01T00:00:00Z'), key: '
 CREATE (ben)-[:INTERACTED {kind: 'message', at: datetime('2026-05-01T00:00:00Z'), content: 'p', key: 'i'}]->(ada)
 WITH ada, ben, cat
 MATCH (community:Community {key: $v.community})
-SET community.createdAt = datetime('2026-01-01T00:00:00Z'), community.recipe = '', community.complete = true
+SET community.createdAt = datetime('2026-01-01T00:00:00Z'), community.recipe = '', community.loaded = true, community.complete = true
 CREATE (channel:Channel {key: 'sky', name: 'Sky'})-[:PART_OF]->(community)
 CREATE (circle:Circle {key: 'moon', name: 'Moon'})-[:PART_OF]->(channel)
 CREATE (ada)-[:BELONGS_TO {role: 'host', since: datetime('2026-02-01T00:00:00Z'), until: datetime('2026-03-01T00:00:00Z')}]->(circle)

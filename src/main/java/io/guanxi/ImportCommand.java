@@ -33,7 +33,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--mapping",
             paramLabel = "FILE",
             description =
-                    "A YAML file, or the name of a mapping that comes with Guanxi (beer, freebsd-src). Default: mapping.yaml in the"
+                    "A YAML file, or the name of a mapping that comes with Guanxi (beer, bitcoin-otc, cdnow-rest, freebsd-src). Default: mapping.yaml in the"
                             + " folder, else the one that comes with Guanxi for a folder of that name, else none: the files are in the import"
                             + " format.")
     private @Nullable String mapping;

@@ -3,6 +3,7 @@ package io.guanxi.ingest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,22 @@ public final class DemoCommunity implements RowSource {
         for (List<String> campaign : DemoTexts.CAMPAIGNS) {
             rows.add(Kind.CAMPAIGNS, "key", campaign.get(0), "name", campaign.get(1));
         }
+        for (List<String> circle : DemoTexts.CIRCLES) {
+            rows.add(Kind.CIRCLES, "key", circle.get(1), "name", name(circle.get(1)), "channel", circle.get(0));
+        }
+        DemoTexts.CIRCLES.stream()
+                .map(circle -> circle.get(0))
+                .distinct()
+                .forEach(channel -> rows.add(Kind.CHANNELS, "key", channel, "name", name(channel)));
         List<DemoMember> people = new DemoPeople(rows, seed, end).generate(members);
         List<List<DemoMember>> followers = new DemoTies(rows, seed, people).generate();
         new DemoContents(rows, seed, end, people, followers).generate(members / 2);
         new DemoBusiness(rows, seed, end, people).generate();
+    }
+
+    /** A key as people write it. */
+    private static String name(String key) {
+        return key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1).replace('-', ' ');
     }
 
     @Override

@@ -152,5 +152,9 @@ final class DemoPeople {
             Instant at = dice.between(member.joined(), member.last());
             rows.add(Kind.TAGS, "member", member.key(), "tag", tag.get(0), "kind", tag.get(1), "at", at);
         }
+        if (dice.chance(0.2)) {
+            String topic = dice.one(DemoTexts.TOPICS).get(0);
+            rows.add(Kind.INTERESTS, "member", member.key(), "topic", topic, "weight", (1 + dice.below(10)) / 10.0);
+        }
     }
 }

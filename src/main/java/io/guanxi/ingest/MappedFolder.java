@@ -57,7 +57,7 @@ public final class MappedFolder implements RowSource {
                 parts.add(HeaderCheck.plain(file));
             }
         }
-        if (parts.isEmpty()) {
+        if (parts.isEmpty() && mapping.equals(Mapping.PLAIN)) {
             throw wrong("there is nothing to import in " + folder
                     + ": no file that ends with .csv or .jsonl, perhaps with .gz");
         }

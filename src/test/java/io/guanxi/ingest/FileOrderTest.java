@@ -32,9 +32,9 @@ class FileOrderTest {
 
         assertThat(summary.counts()).isEqualTo(expected.counts()).hasSize(Kind.values().length);
         assertThat(summary.rejected()).isZero();
-        assertThat(GraphPicture.of(TestGraph.graph(), shuffled.community))
+        assertThat(GraphPicture.nameless(TestGraph.graph(), shuffled.community))
                 .hasSizeGreaterThan(300)
-                .isEqualTo(GraphPicture.of(TestGraph.graph(), inOrder.community));
+                .isEqualTo(GraphPicture.nameless(TestGraph.graph(), inOrder.community));
     }
 
     @Test

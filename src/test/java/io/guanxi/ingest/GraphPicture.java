@@ -64,7 +64,12 @@ final class GraphPicture {
                         + NAME.formatted("from") + "] AS is, %s AS name, properties(r) AS p",
                 community,
                 lines);
-        return lines.stream()
+        return lines.stream().sorted().toList();
+    }
+
+    /** The same for communities that differ by their key, which stands in some of their texts. */
+    static List<String> nameless(Graph graph, String community) {
+        return of(graph, community).stream()
                 .map(line -> line.replace(community, "this community"))
                 .sorted()
                 .toList();

@@ -46,7 +46,7 @@ class ResumeTest {
         History.write(folder, 20, community);
         AtomicInteger batches = new AtomicInteger();
         ChildImport.run(TestGraph.graph(), folder, community, (kind, rows, position) -> batches.incrementAndGet());
-        List<String> expected = GraphPicture.of(TestGraph.graph(), community);
+        List<String> expected = GraphPicture.nameless(TestGraph.graph(), community);
         assertThat(expected).hasSizeGreaterThan(300);
         assertThat(expected).noneMatch(what -> what.contains("lost") || what.contains("unsettled"));
 
@@ -65,7 +65,7 @@ class ResumeTest {
 
             ChildImport.run(TestGraph.graph(), copy, other, ImportProgress.SILENT);
 
-            assertThat(GraphPicture.of(TestGraph.graph(), other))
+            assertThat(GraphPicture.nameless(TestGraph.graph(), other))
                     .as("broken off after batch %s", last)
                     .isEqualTo(expected);
         }
@@ -92,8 +92,8 @@ class ResumeTest {
         try (Graph graph = ChildImport.open(data)) {
             ImportSummary summary = ChildImport.run(graph, folder, community, ImportProgress.SILENT);
             log.info("taken up: {}", summary.counts());
-            List<String> expected = GraphPicture.of(TestGraph.graph(), community);
-            assertThat(GraphPicture.of(graph, community))
+            List<String> expected = GraphPicture.nameless(TestGraph.graph(), community);
+            assertThat(GraphPicture.nameless(graph, community))
                     .hasSizeGreaterThan(1_000)
                     .isEqualTo(expected);
             assertThat(ChildImport.run(graph, folder, community, ImportProgress.SILENT)
