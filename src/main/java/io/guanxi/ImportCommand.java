@@ -87,6 +87,9 @@ final class ImportCommand implements Callable<Integer> {
         ImportSummary made = first
                 ? new FirstImport(settings, Clock.systemUTC()).run(source, key, options, progress, rejects)
                 : null;
+        if (first) {
+            progress.then("making constraints and indexes");
+        }
         try (Graph graph = Graph.open(settings)) {
             ImportSummary summary = made == null
                     ? new Import(graph, Clock.systemUTC()).run(source, key, options, progress, rejects)

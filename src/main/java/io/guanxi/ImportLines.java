@@ -72,6 +72,12 @@ final class ImportLines implements ImportProgress {
         }
     }
 
+    @Override
+    public void then(String what) {
+        done();
+        out.println(what);
+    }
+
     /** The time that went by with a kind; the first one has the opening of the database too. */
     Duration took(Kind kind) {
         return took.getOrDefault(kind, Duration.ZERO);

@@ -19,6 +19,9 @@ import java.util.function.Consumer;
  */
 public final class FirstImport {
 
+    /** To see which can be loaded, and to load them. */
+    private static final int CONTENT_READINGS = 2;
+
     private final GraphSettings settings;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ public final class FirstImport {
         properties.putIfAbsent("createdAt", clock.instant().atZone(ZoneOffset.UTC));
         Target.Reading reading =
                 new Target.Reading(ZoneId.of(text(properties, "timeZone")), text(properties, "currency"));
+        source.contentReadings(CONTENT_READINGS);
         AtomicReference<ImportSummary> summary = new AtomicReference<>();
         BulkImport.run(
                 settings,
@@ -47,6 +51,7 @@ public final class FirstImport {
                     NewGraph graph = new NewGraph(community, properties, sink);
                     summary.set(new RowsAsGraph(graph, reading, options.unknownMembers(), progress, rejects)
                             .add(source, community));
+                    progress.then("building the database");
                 }));
         return Objects.requireNonNull(summary.get());
     }

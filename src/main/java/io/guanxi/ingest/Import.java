@@ -18,6 +18,9 @@ public final class Import {
 
     private static final Logger log = LoggerFactory.getLogger(Import.class);
 
+    /** To see which can be loaded, to load them, and to join them. */
+    private static final int CONTENT_READINGS = 3;
+
     private final Graph graph;
     private final Clock clock;
 
@@ -36,6 +39,7 @@ public final class Import {
             RowSource source, String community, ImportOptions options, ImportProgress progress, Rejects rejects) {
         Target target = new Target(graph, community, options, clock);
         Target.Reading reading = target.prepare();
+        source.contentReadings(CONTENT_READINGS);
         Map<Kind, ImportSummary.Counts> counts = new EnumMap<>(Kind.class);
         Map<String, Long> skipped = new LinkedHashMap<>();
         long strangers = 0;

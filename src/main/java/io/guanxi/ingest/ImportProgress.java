@@ -10,7 +10,10 @@ public interface ImportProgress {
      * A batch is done.
      *
      * @param rows of the kind so far
-     * @param position in all that is to be read; contents are read twice
+     * @param position in all that is to be read; contents are read more than once
      */
     void at(Kind kind, long rows, RowSource.Position position);
+
+    /** All rows are read and something begins that takes its time. */
+    default void then(String what) {}
 }

@@ -24,13 +24,10 @@ public final class MappedFolder implements RowSource {
 
     private static final String REJECTS = "rejects.csv";
 
-    /** For themselves, for what joins them, and to see that all is done. */
-    private static final int CONTENT_READINGS = 3;
-
     private final @Nullable ZoneId zone;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Long> skipped = new LinkedHashMap<>();
-    private final long total;
+    private long total;
     private long done;
 
     /**
@@ -61,8 +58,12 @@ public final class MappedFolder implements RowSource {
             throw wrong("there is nothing to import in " + folder
                     + ": no file that ends with .csv or .jsonl, perhaps with .gz");
         }
-        this.total = parts.stream()
-                .mapToLong(part -> part.file().size() * (part.mapping().kind() == Kind.CONTENTS ? CONTENT_READINGS : 1))
+    }
+
+    @Override
+    public void contentReadings(int times) {
+        total = parts.stream()
+                .mapToLong(part -> part.file().size() * (part.mapping().kind() == Kind.CONTENTS ? times : 1))
                 .sum();
     }
 

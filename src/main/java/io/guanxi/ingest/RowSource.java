@@ -21,6 +21,9 @@ public interface RowSource {
         return Map.of();
     }
 
+    /** Says how often contents are going to be read, so that {@link #position} can tell how far that is. */
+    default void contentReadings(int times) {}
+
     /** How far reading is, for a progress bar. */
     default Position position() {
         return new Position(0, 0);
