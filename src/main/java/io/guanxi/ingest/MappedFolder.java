@@ -58,6 +58,7 @@ public final class MappedFolder implements RowSource {
             throw wrong("there is nothing to import in " + folder
                     + ": no file that ends with .csv or .jsonl, perhaps with .gz");
         }
+        contentReadings(1);
     }
 
     @Override
