@@ -67,10 +67,11 @@ final class GraphPicture {
         return lines.stream().sorted().toList();
     }
 
-    /** The same for communities that differ by their key, which stands in some of their texts. */
+    /** The same for communities that differ by when they were made and by their key, which stands in some of their texts. */
     static List<String> nameless(Graph graph, String community) {
         return of(graph, community).stream()
                 .map(line -> line.replace(community, "this community"))
+                .map(line -> line.startsWith("[Community]") ? line.replaceFirst("createdAt=[^,]+, ", "") : line)
                 .sorted()
                 .toList();
     }
