@@ -56,16 +56,24 @@ public final class BulkImport {
                 throw new IllegalStateException("there is a database in " + home);
             }
             Path staging = home.resolve(STAGING);
-            FileUtils.deleteDirectory(staging);
+            clear(home);
             Files.createDirectories(staging);
-            load(staging, entities.apply(staging));
-            Path data = home.resolve("data");
-            FileUtils.deleteDirectory(data);
-            Files.move(staging.resolve("data"), data);
-            FileUtils.deleteDirectory(staging);
+            try {
+                load(staging, entities.apply(staging));
+                Path data = home.resolve("data");
+                FileUtils.deleteDirectory(data);
+                Files.move(staging.resolve("data"), data);
+            } finally {
+                clear(home);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Takes away what an import has left that was killed. Nobody else may be working in the folder. */
+    static void clear(Path home) throws IOException {
+        FileUtils.deleteDirectory(home.resolve(STAGING));
     }
 
     private static void load(Path staging, NewEntities entities) throws IOException {

@@ -76,6 +76,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         // seconds, for a statistic.
         System.setProperty("jol.skipHotspotSAAttach", "true");
         try {
+            BulkImport.clear(home);
             // Netty's shared-memory connector of Neo4j 5.26 does not exist in Netty 4.2, which Vert.x 5.1 needs.
             DatabaseManagementService dbms = new DatabaseManagementServiceBuilder(home)
                     .setConfig(BoltConnector.enabled, true)
@@ -101,6 +102,9 @@ final class EmbeddedDatabase implements AutoCloseable {
                 transaction.commit();
             }
             return new EmbeddedDatabase(dbms, lockFile, password);
+        } catch (IOException failed) {
+            release(lockFile);
+            throw new UncheckedIOException(failed);
         } catch (RuntimeException failed) {
             release(lockFile);
             throw failed;

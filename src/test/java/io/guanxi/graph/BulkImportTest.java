@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanxi.fault.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,7 +26,7 @@ class BulkImportTest {
     Path folder;
 
     @Test
-    void theDatabaseHoldsExactlyWhatWasHandedOver() {
+    void theDatabaseHoldsExactlyWhatWasHandedOver() throws IOException {
         GraphSettings settings = settings();
         assertThat(Graph.isNew(settings)).isTrue();
 
@@ -32,12 +34,15 @@ class BulkImportTest {
                 .isInstanceOf(Fault.class)
                 .hasMessage("row 4,000 is broken");
         assertThat(Graph.isNew(settings)).isTrue();
+        assertThat(folder.resolve("importing")).doesNotExist();
         BulkImport.run(settings, scratch -> new Ring());
         assertThat(Graph.isNew(settings)).isFalse();
         assertThatThrownBy(() -> BulkImport.run(settings, scratch -> new Ring()))
                 .isInstanceOf(IllegalStateException.class);
 
+        Files.createDirectories(folder.resolve("importing/left/by a kill"));
         try (Graph graph = Graph.open(settings)) {
+            assertThat(folder.resolve("importing")).doesNotExist();
             assertThat(run(graph, "MATCH (n:Member) WHERE n.id = 'id7' RETURN n {.*} AS n"))
                     .containsExactly(Map.of("n", Ring.properties(7)));
             assertThat(run(graph, """
