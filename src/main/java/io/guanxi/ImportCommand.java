@@ -61,7 +61,7 @@ final class ImportCommand implements Callable<Integer> {
         Settings settings = Settings.from(System.getenv());
         Mapping with = mapping == null ? Mapping.in(folder) : Mapping.load(mapping);
         MappedFolder source = new MappedFolder(folder, with);
-        String key = community == null ? keyOf(with) : community;
+        String key = community == null ? with.community().keyFor(folder) : community;
         try (RejectsFile rejected = new RejectsFile(rejects)) {
             ImportLines progress = new ImportLines(System.err);
             ImportSummary summary =
@@ -97,12 +97,5 @@ final class ImportCommand implements Callable<Integer> {
             progress.done();
             return summary;
         }
-    }
-
-    private String keyOf(Mapping with) {
-        String named = with.community().key();
-        return named != null
-                ? named
-                : folder.toAbsolutePath().normalize().getFileName().toString();
     }
 }
