@@ -20,7 +20,7 @@ final class Handover<T> implements AutoCloseable {
 
     private final BlockingQueue<List<T>> batches = new ArrayBlockingQueue<>(WAITING);
     private final Thread thread;
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
     private volatile boolean left;
 
     /** Starts {@code producer}, which hands everything to its sink and returns. */
@@ -46,8 +46,11 @@ final class Handover<T> implements AutoCloseable {
             batches.put(batch);
             return batch;
         });
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof Error fatal) {
+            throw fatal;
+        }
+        if (failure instanceof RuntimeException failed) {
+            throw failed;
         }
         return null;
     }
@@ -64,7 +67,8 @@ final class Handover<T> implements AutoCloseable {
         try {
             producer.accept(open);
             open.flush();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // Whatever ended it, what came before is not all there is.
             failure = failed;
         } finally {
             if (!left) {

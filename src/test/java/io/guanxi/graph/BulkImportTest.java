@@ -33,6 +33,8 @@ class BulkImportTest {
         assertThatThrownBy(() -> BulkImport.run(settings, scratch -> new Broken()))
                 .isInstanceOf(Fault.class)
                 .hasMessage("row 4,000 is broken");
+        assertThatThrownBy(() -> BulkImport.run(settings, scratch -> new Exhausted()))
+                .isInstanceOf(OutOfMemoryError.class);
         assertThat(Graph.isNew(settings)).isTrue();
         assertThat(folder.resolve("importing")).doesNotExist();
         BulkImport.run(settings, scratch -> new Ring());
@@ -97,6 +99,14 @@ class BulkImportTest {
         @Override
         public void relationships(RelationshipSink sink) {
             throw Fault.invalid("BAD_INPUT", "row 4,000 is broken");
+        }
+    }
+
+    private static final class Exhausted extends Ring {
+        @Override
+        public void nodes(NodeSink sink) {
+            sink.node(0, "Member", properties(0));
+            throw new OutOfMemoryError("of a test");
         }
     }
 }
