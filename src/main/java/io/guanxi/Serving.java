@@ -1,5 +1,6 @@
 package io.guanxi;
 
+import io.guanxi.access.Credentials;
 import io.guanxi.analysis.Measures;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
@@ -62,7 +63,7 @@ final class Serving {
                 workers,
                 settings.graph().timeout(),
                 Clock.systemUTC());
-        Server server = Server.start(settings.http(), engine, graph);
+        Server server = Server.start(settings.http(), engine, Credentials.OPEN, graph);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             workers.shutdownNow();

@@ -15,6 +15,7 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecutionPara
 import graphql.language.OperationDefinition;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.schema.GraphQLSchema;
+import io.guanxi.access.Caller;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import java.time.Clock;
@@ -98,7 +99,7 @@ public final class Engine {
                 .variables(request.variables())
                 .graphQLContext(operation::into)
                 .build();
-        return graphql.executeAsync(input).handle((result, thrown) -> thrown == null ? answer(result) : answer(thrown));
+        return graphql.executeAsync(input).handle((result, thrown) -> thrown == null ? answer(result) : failed(thrown));
     }
 
     private static Answer answer(ExecutionResult result) {
@@ -116,7 +117,8 @@ public final class Engine {
         return new Answer(body, nothing ? kind(errors.get(0)) : null);
     }
 
-    private static Answer answer(Throwable thrown) {
+    /** The answer to a request that failed before or beside its execution. */
+    public static Answer failed(Throwable thrown) {
         Fault fault = Errors.fault(thrown);
         return new Answer(body(fault), fault.kind());
     }

@@ -5,6 +5,7 @@ import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
+import io.guanxi.access.Caller;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;

@@ -3,8 +3,9 @@ package io.guanxi.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.guanxi.access.Caller;
+import io.guanxi.access.Credentials;
 import io.guanxi.fault.Fault;
-import io.guanxi.graphql.Caller;
 import io.guanxi.graphql.Engine;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,11 @@ final class GraphQlEndpoint implements Handler<RoutingContext> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Engine engine;
+    private final Credentials credentials;
 
-    GraphQlEndpoint(Engine engine) {
+    GraphQlEndpoint(Engine engine, Credentials credentials) {
         this.engine = engine;
+        this.credentials = credentials;
     }
 
     @Override
@@ -41,10 +45,12 @@ final class GraphQlEndpoint implements Handler<RoutingContext> {
             boolean get = exchange.request().method().equals(HttpMethod.GET);
             Engine.Request request = get ? fromUrl(exchange) : fromBody(exchange);
             Context context = exchange.vertx().getOrCreateContext();
-            engine.execute(request, Caller.ANYBODY, work -> context.runOnContext(nothing -> work.run()), get)
+            credentials
+                    .caller(exchange.request().getHeader(HttpHeaders.AUTHORIZATION))
+                    .thenCompose(caller -> execute(request, caller, context, get))
                     .whenComplete((answer, thrown) -> context.runOnContext(nothing -> {
                         if (thrown != null) {
-                            exchange.fail(thrown);
+                            send(exchange, media, Engine.failed(thrown));
                         } else {
                             send(exchange, media, answer);
                         }
@@ -52,6 +58,11 @@ final class GraphQlEndpoint implements Handler<RoutingContext> {
         } catch (Fault fault) {
             send(exchange, media, new Engine.Answer(Engine.body(fault), fault.kind()));
         }
+    }
+
+    private CompletionStage<Engine.Answer> execute(
+            Engine.Request request, Caller caller, Context context, boolean get) {
+        return engine.execute(request, caller, work -> context.runOnContext(nothing -> work.run()), get);
     }
 
     private static Engine.Request fromUrl(RoutingContext exchange) {

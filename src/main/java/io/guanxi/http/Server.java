@@ -1,5 +1,6 @@
 package io.guanxi.http;
 
+import io.guanxi.access.Credentials;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.Engine;
@@ -35,11 +36,11 @@ public final class Server implements AutoCloseable {
     }
 
     /** Starts to listen, and returns when it does. */
-    public static Server start(HttpSettings settings, Engine engine, Graph graph) {
+    public static Server start(HttpSettings settings, Engine engine, Credentials credentials, Graph graph) {
         Vertx vertx = Vertx.vertx();
         try {
             HttpServer server = vertx.createHttpServer(new HttpServerOptions())
-                    .requestHandler(router(vertx, settings, engine, graph))
+                    .requestHandler(router(vertx, settings, engine, credentials, graph))
                     .listen(settings.port(), settings.host())
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -73,9 +74,10 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static Router router(Vertx vertx, HttpSettings settings, Engine engine, Graph graph) {
+    private static Router router(
+            Vertx vertx, HttpSettings settings, Engine engine, Credentials credentials, Graph graph) {
         Router router = Router.router(vertx);
-        GraphQlEndpoint graphql = new GraphQlEndpoint(engine);
+        GraphQlEndpoint graphql = new GraphQlEndpoint(engine, credentials);
         router.post("/graphql")
                 .handler(BodyHandler.create(false).setBodyLimit(settings.maxBody()))
                 .handler(graphql);

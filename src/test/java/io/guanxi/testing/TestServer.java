@@ -1,6 +1,7 @@
 package io.guanxi.testing;
 
 import io.guanxi.Preparations;
+import io.guanxi.access.Credentials;
 import io.guanxi.analysis.Measures;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.Engine;
@@ -51,6 +52,6 @@ public final class TestServer {
                 workers,
                 Duration.ofSeconds(30),
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        return Server.start(new HttpSettings("127.0.0.1", 0, 1_048_576), engine, graph);
+        return Server.start(new HttpSettings("127.0.0.1", 0, 1_048_576), engine, Credentials.OPEN, graph);
     }
 }

@@ -1,0 +1,34 @@
+package io.guanxi.access;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a credential is for. A role holds other roles; a credential may have several. */
+public enum Role {
+    /** The public graph. */
+    READER,
+    /** Rankings and influence, and the public graph. */
+    BOT,
+    /** Everything that can be read, personal fields included, and exports. */
+    ANALYST,
+    /** Writes. What it may read back is the public graph, unless it is an analyst too. */
+    OPERATOR,
+    /** Everything, and making communities. */
+    ADMIN;
+
+    private Set<Role> holds() {
+        return switch (this) {
+            case READER -> Set.of(READER);
+            case BOT -> Set.of(BOT, READER);
+            case ANALYST -> Set.of(ANALYST, BOT, READER);
+            case OPERATOR -> Set.of(OPERATOR, READER);
+            case ADMIN -> Set.of(values());
+        };
+    }
+
+    /** These roles with all that they hold. */
+    public static Set<Role> held(Collection<Role> roles) {
+        return roles.stream().flatMap(role -> role.holds().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.access;
+
+import org.jspecify.annotations.NullMarked;
