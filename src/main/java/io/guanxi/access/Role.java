@@ -1,6 +1,7 @@
 package io.guanxi.access;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,16 @@ public enum Role {
             case OPERATOR -> Set.of(OPERATOR, READER);
             case ADMIN -> Set.of(values());
         };
+    }
+
+    /** Roles as people read them: without those that others of them hold. */
+    public static String text(Collection<Role> roles) {
+        return roles.stream()
+                .filter(role -> roles.stream()
+                        .noneMatch(other -> other != role && other.holds().contains(role)))
+                .map(role -> "`" + role.name().toLowerCase(Locale.ROOT) + "`")
+                .sorted()
+                .collect(Collectors.joining(" and ", "the role ", ""));
     }
 
     /** These roles with all that they hold. */

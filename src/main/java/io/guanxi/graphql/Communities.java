@@ -2,6 +2,7 @@ package io.guanxi.graphql;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.guanxi.access.Caller;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
@@ -21,6 +22,8 @@ final class Communities {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int KNOWN = 10_000;
+    /** A key that no community can have. */
+    private static final String NOWHERE = "";
 
     /**
      * A community as requests need it.
@@ -43,15 +46,24 @@ final class Communities {
         this.timeout = timeout;
     }
 
-    /** The community of that key; without a key the only one there is. */
-    CompletionStage<Community> resolve(@Nullable String key) {
-        CompletableFuture<List<Community>> found = known.get(Optional.ofNullable(key));
+    /**
+     * The community of that key; without a key the only one there is, or that the caller sees. One that the caller does not see is
+     * told like one that does not exist.
+     */
+    CompletionStage<Community> resolve(@Nullable String key, Caller caller) {
+        String sought = key == null && caller.communities().size() == 1
+                ? caller.communities().iterator().next()
+                : key;
+        if (sought != null && !caller.sees(sought)) {
+            throw missing(sought);
+        }
+        CompletableFuture<List<Community>> found = known.get(Optional.ofNullable(sought));
         return found.thenApply(communities -> {
-            if (communities.size() == 1) {
+            if (communities.size() == 1 && caller.sees(communities.get(0).key())) {
                 return communities.get(0);
             }
-            if (key != null) {
-                throw Fault.notFound("there is no community " + key);
+            if (sought != null) {
+                throw missing(sought);
             }
             throw communities.isEmpty()
                     ? Fault.notFound("there is no community yet: import one, or make one with `createCommunity`")
@@ -59,10 +71,24 @@ final class Communities {
         });
     }
 
-    /** The community of that key if it exists, else one that nothing will be found in. */
-    CompletionStage<Community> presumed(String key) {
-        return known.get(Optional.of(key))
-                .thenApply(found -> found.isEmpty() ? new Community(key, null) : found.get(0));
+    private static Fault missing(String key) {
+        return Fault.notFound("there is no community " + key);
+    }
+
+    /** The community of that key if it exists and the caller sees it, else one that nothing will be found in. */
+    CompletionStage<Community> presumed(String key, Caller caller) {
+        return caller.sees(key)
+                ? known.get(Optional.of(key))
+                        .thenApply(found -> found.isEmpty() ? new Community(key, null) : found.get(0))
+                : CompletableFuture.completedStage(new Community(NOWHERE, null));
+    }
+
+    /** Refuses a caller who belongs to communities that exist, and so cannot make others. */
+    void expectFree(Caller caller) {
+        if (!caller.communities().isEmpty()) {
+            throw Fault.of(
+                    Fault.Kind.FORBIDDEN, "FORBIDDEN", "a credential that is bound to communities cannot make another");
+        }
     }
 
     /** Forgets what was known, after this server changed it. */

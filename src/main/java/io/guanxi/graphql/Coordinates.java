@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Coordinates {
 
     /** What every statement has, besides the field's own arguments. */
-    private static final Set<String> SHARED = Set.of("community", "caller", "now", "snapshot", "measured");
+    private static final Set<String> SHARED = Set.of("community", "caller", "now", "snapshot", "measured", "self");
     /** Fields of the schema that the planner answers by itself. */
-    private static final Set<String> BUILT_IN = Set.of("Query.node", "Query.nodes");
+    static final Set<String> BUILT_IN = Set.of("Query.node", "Query.nodes");
 
     private final GraphQLSchema schema;
     private final Map<String, Pattern> patterns = new HashMap<>();
@@ -42,10 +42,8 @@ final class Coordinates {
                 join(file, misfits);
             }
         }
-        for (GraphQLNamedType type : schema.getAllTypesAsList()) {
-            if (type instanceof GraphQLObjectType object && !object.getName().startsWith("__")) {
-                object.getFieldDefinitions().forEach(field -> expectBody(object, field, misfits));
-            }
+        for (GraphQLObjectType type : objectTypes()) {
+            type.getFieldDefinitions().forEach(field -> expectBody(type, field, misfits));
         }
         if (!misfits.isEmpty()) {
             throw new IllegalStateException("schema/ and cypher/ do not fit:\n  " + String.join("\n  ", misfits));
@@ -54,6 +52,15 @@ final class Coordinates {
 
     GraphQLSchema schema() {
         return schema;
+    }
+
+    /** The types that objects have, without those of introspection. */
+    List<GraphQLObjectType> objectTypes() {
+        return schema.getAllTypesAsList().stream()
+                .filter(type ->
+                        type instanceof GraphQLObjectType && !type.getName().startsWith("__"))
+                .map(GraphQLObjectType.class::cast)
+                .toList();
     }
 
     @Nullable

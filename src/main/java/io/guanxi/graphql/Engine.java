@@ -4,7 +4,6 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
@@ -20,7 +19,6 @@ import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +52,10 @@ public final class Engine {
         this.clock = clock;
         Wiring wiring = new Wiring(limits);
         Coordinates coordinates = new Coordinates(wiring.plain());
+        Access access = new Access(coordinates);
         Communities communities = new Communities(graph, timeout);
         this.schema = wiring.with(
-                new Queries(coordinates, limits, graph, communities, preparations, timeout),
+                new Queries(coordinates, access, limits, graph, communities, preparations, timeout),
                 new Mutations(coordinates, limits, graph, communities, workers, timeout),
                 coordinates);
         Errors errors = new Errors();
@@ -64,7 +63,7 @@ public final class Engine {
                 .queryExecutionStrategy(new AsyncExecutionStrategy(errors))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(errors))
                 .preparsedDocumentProvider(new Documents())
-                .instrumentation(new Normalized())
+                .instrumentation(new Normalized(access))
                 .build();
     }
 
@@ -137,6 +136,13 @@ public final class Engine {
 
     /** Lets fetchers see the whole operation with fragments and directives resolved, and refuses what may not run. */
     private static final class Normalized extends SimplePerformantInstrumentation {
+
+        private final Access access;
+
+        Normalized(Access access) {
+            this.access = access;
+        }
+
         @Override
         public ExecutionContext instrumentExecutionContext(
                 ExecutionContext context,
@@ -146,15 +152,21 @@ public final class Engine {
                     Objects.requireNonNull(context.getGraphQLContext().get(Operation.class));
             if (operation.readOnly()
                     && context.getOperationDefinition().getOperation() != OperationDefinition.Operation.QUERY) {
-                List<GraphQLError> errors = new ArrayList<>();
-                errors.add(GraphqlErrorBuilder.newError()
-                        .message("only queries may be sent this way; send mutations with POST")
-                        .extensions(Map.of("code", "METHOD_NOT_ALLOWED"))
-                        .build());
-                throw new AbortExecutionException(errors);
+                throw aborted(Fault.invalid(
+                        "METHOD_NOT_ALLOWED", "only queries may be sent this way; send mutations with POST"));
             }
             context.getGraphQLContext().put(ExecutableNormalizedOperation.class, context.getNormalizedQueryTree());
+            try {
+                access.expect(context.getNormalizedQueryTree().get(), operation.caller());
+            } catch (Fault refused) {
+                throw aborted(refused);
+            }
             return context;
+        }
+
+        /** The only exception that ends an execution in order. */
+        private static AbortExecutionException aborted(Fault fault) {
+            return new AbortExecutionException(List.of(Errors.error(fault)));
         }
     }
 }

@@ -34,6 +34,15 @@ final class Errors implements DataFetcherExceptionHandler {
                 DataFetcherExceptionHandlerResult.newResult(error).build());
     }
 
+    /** A fault as an error of the whole operation. */
+    static GraphQLError error(Fault fault) {
+        return GraphqlErrorBuilder.newError()
+                .message("%s", fault.getMessage())
+                .errorType(new FaultClass(fault.kind()))
+                .extensions(extensions(fault))
+                .build();
+    }
+
     /** Whatever was thrown, as a fault; what is none is logged here, once. */
     static Fault fault(Throwable thrown) {
         Throwable root = thrown;

@@ -60,10 +60,15 @@ final class Mutations {
         Map<String, @Nullable Object> values = values(environment, arguments);
         ExecutableNormalizedField asked = Operation.field(environment);
         boolean founding = environment.getFieldDefinition().getName().equals("createCommunity");
+        if (founding) {
+            communities.expectFree(operation.caller());
+        }
         CompletionStage<Map<String, @Nullable Object>> input = founding
                 ? CompletableFuture.completedStage(
                         operation.input(new Communities.Community(String.valueOf(arguments.get("key")), null)))
-                : communities.resolve((String) arguments.get("community")).thenApply(operation::input);
+                : communities
+                        .resolve((String) arguments.get("community"), operation.caller())
+                        .thenApply(operation::input);
         return input.thenApplyAsync(
                         shared -> {
                             Map<String, @Nullable Object> all = new HashMap<>(values);

@@ -49,6 +49,7 @@ record Operation(String name, Caller caller, Instant now, Executor then, boolean
     Map<String, @Nullable Object> input(Communities.@Nullable Community community) {
         Map<String, @Nullable Object> input = new HashMap<>();
         input.put("caller", caller.id());
+        input.put("self", caller.member());
         input.put("now", now.atOffset(ZoneOffset.UTC));
         if (community != null) {
             input.put("community", community.key());

@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLTypeUtil;
+import io.guanxi.access.Caller;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import java.time.Duration;
@@ -23,6 +26,7 @@ final class Queries {
     private static final int COMPILED = 5_000;
 
     private final Coordinates coordinates;
+    private final Access access;
     private final Limits limits;
     private final Graph graph;
     private final Communities communities;
@@ -33,12 +37,14 @@ final class Queries {
 
     Queries(
             Coordinates coordinates,
+            Access access,
             Limits limits,
             Graph graph,
             Communities communities,
             Map<String, Preparation> preparations,
             Duration timeout) {
         this.coordinates = coordinates;
+        this.access = access;
         this.limits = limits;
         this.graph = graph;
         this.communities = communities;
@@ -51,7 +57,8 @@ final class Queries {
         expectExactlyOne(environment);
         Selector.Selected selected = Selector.root(coordinates, limits, Operation.field(environment), "Query");
         Plan plan = compiled("Query " + selected.shape(), key -> Planner.root(coordinates, selected.root()));
-        return community(environment)
+        return community(environment, operation.caller())
+                .thenApply(community -> ofCommunity(environment, community))
                 .thenCompose(community -> prepared(environment, community, operation)
                         .thenCompose(more -> {
                             Map<String, @Nullable Object> input = operation.input(community);
@@ -105,6 +112,7 @@ final class Queries {
         if (!coordinates.isNode(group.type())) {
             throw Fault.invalid("BAD_ID", "there are no objects of type " + group.type());
         }
+        access.expectOf(Operation.field(environment), group.type(), operation.caller());
         Selector.Selected selected =
                 Selector.within(coordinates, limits, Operation.field(environment), "Query", group.type());
         Plan plan = compiled(
@@ -116,7 +124,7 @@ final class Queries {
                 .map(RelayId::id)
                 .toList();
         return communities
-                .resolve(group.community())
+                .presumed(group.community(), operation.caller())
                 .thenCompose(community -> {
                     Map<String, @Nullable Object> input = operation.input(community);
                     input.putAll(selected.input());
@@ -148,12 +156,26 @@ final class Queries {
     }
 
     /** The community that a field speaks of; `community` itself is looked for by its key, and may not exist. */
-    private CompletionStage<Communities.Community> community(DataFetchingEnvironment environment) {
+    private CompletionStage<Communities.Community> community(DataFetchingEnvironment environment, Caller caller) {
         String sought =
                 environment.getFieldDefinition().getName().equals("community") ? environment.getArgument("key") : null;
         return sought != null
-                ? communities.presumed(sought)
-                : communities.resolve(environment.getArgument("community"));
+                ? communities.presumed(sought, caller)
+                : communities.resolve(environment.getArgument("community"), caller);
+    }
+
+    /** Refuses ids of other communities. */
+    private static Communities.Community ofCommunity(
+            DataFetchingEnvironment environment, Communities.Community community) {
+        for (GraphQLArgument argument : environment.getFieldDefinition().getArguments()) {
+            if (GraphQLTypeUtil.unwrapAll(argument.getType()).getName().equals("ID")
+                    && environment.getArgument(argument.getName()) instanceof String id
+                    && !RelayId.decoded(id).community().equals(community.key())) {
+                throw Fault.invalid("BAD_ID", "`" + argument.getName() + "` belongs to another community")
+                        .with("argument", argument.getName());
+            }
+        }
+        return community;
     }
 
     private static void expectExactlyOne(DataFetchingEnvironment environment) {

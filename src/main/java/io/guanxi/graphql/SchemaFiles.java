@@ -2,6 +2,8 @@ package io.guanxi.graphql;
 
 import graphql.language.Argument;
 import graphql.language.Description;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
 import graphql.language.FieldDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.IntValue;
@@ -18,6 +20,7 @@ import graphql.schema.idl.TypeInfo;
 import io.guanxi.graph.Resources;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The schema's files as one. From each edge type, {@code type FollowerEdge @edge(node: "Member")}, comes the rest of its connection:
@@ -42,14 +45,15 @@ final class SchemaFiles {
             replace(
                     registry,
                     type,
-                    type.transform(builder -> builder.fieldDefinitions(paged(type.getFieldDefinitions(), pageSize))));
+                    type.transform(builder -> builder.description(withNeed(type.getDescription(), type))
+                            .fieldDefinitions(complete(type.getFieldDefinitions(), pageSize))));
         }
         for (List<ObjectTypeExtensionDefinition> extensions :
                 List.copyOf(registry.objectTypeExtensions().values())) {
             for (ObjectTypeExtensionDefinition extension : List.copyOf(extensions)) {
                 registry.remove(extension);
-                registry.add(extension.transformExtension(
-                                builder -> builder.fieldDefinitions(paged(extension.getFieldDefinitions(), pageSize))))
+                registry.add(extension.transformExtension(builder ->
+                                builder.fieldDefinitions(complete(extension.getFieldDefinitions(), pageSize))))
                         .ifPresent(SchemaFiles::refused);
             }
         }
@@ -103,12 +107,27 @@ final class SchemaFiles {
         return edge.getName().replaceAll("Edge$", "Connection");
     }
 
-    private static List<FieldDefinition> paged(List<FieldDefinition> fields, int pageSize) {
+    private static List<FieldDefinition> complete(List<FieldDefinition> fields, int pageSize) {
         return fields.stream()
+                .map(field -> field.transform(builder -> builder.description(withNeed(field.getDescription(), field))))
                 .map(field -> TypeInfo.typeInfo(field.getType()).getName().endsWith("Connection")
                         ? paged(field, pageSize)
                         : field)
                 .toList();
+    }
+
+    /** A description that says which role is needed, if one is. */
+    private static @Nullable Description withNeed(
+            @Nullable Description description, DirectivesContainer<?> declaration) {
+        if (description == null || !declaration.hasDirective("access")) {
+            return description;
+        }
+        Directive access = declaration.getDirectives("access").get(0);
+        String role = ((StringValue)
+                        Objects.requireNonNull(access.getArgument("role")).getValue())
+                .getValue();
+        String orSelf = access.getArgument("orSelf") == null ? "" : ", or to be the member";
+        return description(description.getContent().strip() + " Needs the role `" + role + "`" + orSelf + ".");
     }
 
     private static FieldDefinition paged(FieldDefinition field, int pageSize) {

@@ -31,10 +31,7 @@ final class Wiring {
     /** The schema with those who answer its root fields; all others read what a statement returned. */
     GraphQLSchema with(Queries queries, Mutations mutations, Coordinates coordinates) {
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
-        coordinates.schema().getAllTypesAsList().stream()
-                .filter(type ->
-                        type instanceof GraphQLObjectType && !type.getName().startsWith("__"))
-                .forEach(type -> answer(code, (GraphQLObjectType) type, queries, mutations, coordinates));
+        coordinates.objectTypes().forEach(type -> answer(code, type, queries, mutations, coordinates));
         return with(code.build());
     }
 

@@ -1,0 +1,130 @@
+package io.guanxi.graphql;
+
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperation;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLTypeUtil;
+import io.guanxi.access.Caller;
+import io.guanxi.access.Role;
+import io.guanxi.fault.Fault;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Refuses what the caller may not ask for. All of it is decided on the operation as it was asked, before anything is planned or read;
+ * where an operation names an object by its id, as soon as the id tells the type.
+ */
+final class Access {
+
+    /** Whose an object is, as far as the operation itself tells. */
+    private enum Owner {
+        /** The member who asks. */
+        CALLER,
+        /** Something of theirs. */
+        CALLERS,
+        SOMEBODY
+    }
+
+    private final Coordinates coordinates;
+    private final Needs needs;
+
+    Access(Coordinates coordinates) {
+        this.coordinates = coordinates;
+        this.needs = new Needs(coordinates);
+    }
+
+    /** Refuses an operation that asks for anything that the caller may not see or do. */
+    void expect(ExecutableNormalizedOperation operation, Caller caller) {
+        String root = switch (operation.getOperation()) {
+            case QUERY -> "Query";
+            case MUTATION -> "Mutation";
+            case SUBSCRIPTION -> "Subscription";
+        };
+        Walk walk = new Walk(caller);
+        operation.getTopLevelFields().forEach(field -> walk.field(field, root, Owner.SOMEBODY));
+        walk.refuse();
+    }
+
+    /** Refuses what is asked for of objects that were named by ids of this type. */
+    void expectOf(ExecutableNormalizedField field, String type, Caller caller) {
+        Walk walk = new Walk(caller);
+        walk.check(type, needs.of(type), false);
+        walk.within(field, type, Owner.SOMEBODY);
+        walk.refuse();
+    }
+
+    /** One operation, and what of it is missing a role. */
+    private final class Walk {
+
+        private final Caller caller;
+        private final Map<String, Needs.Need> missing = new LinkedHashMap<>();
+
+        Walk(Caller caller) {
+            this.caller = caller;
+        }
+
+        void check(String what, Needs.Need need, boolean own) {
+            if (!(own && need.orSelf()) && !caller.roles().containsAll(need.roles())) {
+                missing.put(what, need);
+            }
+        }
+
+        void field(ExecutableNormalizedField field, String type, Owner owner) {
+            String name = field.getName();
+            if (name.startsWith("__")) {
+                return;
+            }
+            Needs.Need need = needs.of(type, name);
+            check(type + "." + name, need, owner != Owner.SOMEBODY);
+            GraphQLNamedType result =
+                    GraphQLTypeUtil.unwrapAllAs(coordinates.field(type, name).getType());
+            if (!Coordinates.isLeaf(result) && !Coordinates.BUILT_IN.contains(type + "." + name)) {
+                Owner next = type.equals("Query") ? ofRoot(field) : ofNested(owner, need, result);
+                coordinates.objectTypes(result).forEach(object -> within(field, object, next));
+            }
+        }
+
+        void within(ExecutableNormalizedField field, String type, Owner owner) {
+            field.getChildren().stream()
+                    .filter(child -> child.getObjectTypeNames().contains(type))
+                    .forEach(child -> field(child, type, owner));
+        }
+
+        /** A member is the caller if the operation says so, by `me` or by their key. */
+        private Owner ofRoot(ExecutableNormalizedField field) {
+            String self = caller.member();
+            if (self == null) {
+                return Owner.SOMEBODY;
+            }
+            boolean byKey = field.getName().equals("member")
+                    && self.equals(field.getResolvedArguments().get("key"));
+            return byKey || field.getName().equals("me") ? Owner.CALLER : Owner.SOMEBODY;
+        }
+
+        /** What belongs to the caller, and the lists and pages around it; a member that it leads to is somebody again. */
+        private Owner ofNested(Owner owner, Needs.Need need, GraphQLNamedType result) {
+            boolean own = owner != Owner.SOMEBODY && need.orSelf();
+            boolean callers = !coordinates.isNode(result.getName())
+                    || needs.of(result.getName()).orSelf();
+            return own && callers ? Owner.CALLERS : Owner.SOMEBODY;
+        }
+
+        void refuse() {
+            if (missing.isEmpty()) {
+                return;
+            }
+            Map.Entry<String, Needs.Need> first = missing.entrySet().iterator().next();
+            String more = missing.size() == 1 ? "" : " (and " + (missing.size() - 1) + " more fields)";
+            throw Fault.of(
+                            Fault.Kind.FORBIDDEN,
+                            "FORBIDDEN",
+                            first.getKey() + " needs " + text(first.getValue()) + more)
+                    .with("fields", List.copyOf(missing.keySet()));
+        }
+
+        private static String text(Needs.Need need) {
+            return Role.text(need.roles()) + (need.orSelf() ? ", or to be the member" : "");
+        }
+    }
+}
