@@ -20,7 +20,9 @@ import picocli.CommandLine.IVersionProvider;
             ComputeCommand.class,
             ExportCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            TokenCommand.class,
+            ApiKeyCommand.class
         },
         footer = {"", "Settings are environment variables that begin with GUANXI_; the README lists them."})
 public final class Main implements Callable<Integer> {

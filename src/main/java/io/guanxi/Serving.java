@@ -1,6 +1,7 @@
 package io.guanxi;
 
-import io.guanxi.access.Credentials;
+import io.guanxi.access.ApiKeys;
+import io.guanxi.access.BearerCredentials;
 import io.guanxi.analysis.Measures;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
@@ -49,8 +50,23 @@ final class Serving {
         }
     }
 
+    /** An open server belongs to one machine: what others reach asks who they are. */
+    private static void expectCredentials(Settings settings, ApiKeys keys) {
+        if (!settings.access().local()
+                && !settings.access().takesTokens()
+                && keys.list().isEmpty()) {
+            throw Fault.invalid(
+                    "NO_CREDENTIALS",
+                    "others could reach GUANXI_HTTP_HOST=" + settings.http().host()
+                            + " and do everything there: make a credential first, with the command `api-key create`, or set"
+                            + " GUANXI_JWT_SECRET or GUANXI_JWT_KEYS");
+        }
+    }
+
     /** Serves until the process is told to end, then closes in order. */
     static String start(Settings settings, Graph graph, PrintStream out) {
+        ApiKeys keys = new ApiKeys(graph, Clock.systemUTC());
+        expectCredentials(settings, keys);
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS, task -> {
             Thread thread = new Thread(task, "guanxi-worker");
             thread.setDaemon(true);
@@ -63,7 +79,8 @@ final class Serving {
                 workers,
                 settings.graph().timeout(),
                 Clock.systemUTC());
-        Server server = Server.start(settings.http(), engine, Credentials.OPEN, graph);
+        BearerCredentials credentials = new BearerCredentials(settings.access(), keys, workers, Clock.systemUTC());
+        Server server = Server.start(settings.http(), engine, credentials, graph);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             workers.shutdownNow();

@@ -1,10 +1,14 @@
 package io.guanxi;
 
+import io.guanxi.access.AccessSettings;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.GraphSettings;
 import io.guanxi.graphql.Limits;
 import io.guanxi.http.HttpSettings;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,9 +20,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be set, from environment variables {@code GUANXI_...}; a wrong one is named with what was expected. */
-record Settings(GraphSettings graph, HttpSettings http, Limits limits) {
+record Settings(GraphSettings graph, AccessSettings access, HttpSettings http, Limits limits) {
 
     private static final String PREFIX = "GUANXI_";
+    private static final String LOOPBACK = "127.0.0.1";
     private static final Set<String> SCHEMES = Set.of("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc");
     private static final Set<String> NAMES = Set.of(
             "HTTP_HOST",
@@ -31,6 +36,11 @@ record Settings(GraphSettings graph, HttpSettings http, Limits limits) {
             "NEO4J_PASSWORD",
             "NEO4J_DATABASE",
             "NEO4J_POOL",
+            "JWT_SECRET",
+            "JWT_KEYS",
+            "JWT_ISSUER",
+            "JWT_AUDIENCE",
+            "JWT_ROLES",
             "TIMEOUT",
             "MAX_DEPTH",
             "MAX_PAGE");
@@ -47,8 +57,9 @@ record Settings(GraphSettings graph, HttpSettings http, Limits limits) {
                         reader.text("PAGE_CACHE", "256m", "[1-9][0-9]*[kmg]", "a size such as 256m or 2g"),
                         reader.number("NEO4J_POOL", 100, 1, 10_000),
                         Duration.ofSeconds(reader.number("TIMEOUT", 30, 1, 3_600))),
+                reader.access(),
                 new HttpSettings(
-                        reader.text("HTTP_HOST", "127.0.0.1"),
+                        reader.text("HTTP_HOST", LOOPBACK),
                         reader.number("HTTP_PORT", 8080, 0, 65_535),
                         reader.number("HTTP_MAX_BODY", 1_048_576, 1_024, 1_073_741_824)),
                 new Limits(reader.number("MAX_DEPTH", 15, 1, 100), reader.number("MAX_PAGE", 100, 1, 10_000)));
@@ -98,6 +109,44 @@ record Settings(GraphSettings graph, HttpSettings http, Limits limits) {
                 }
                 return number;
             });
+        }
+
+        AccessSettings access() {
+            String secret = get("JWT_SECRET") == null
+                    ? null
+                    : checked("JWT_SECRET", "", "at least 32 bytes", value -> {
+                        if (value.getBytes(StandardCharsets.UTF_8).length < 32) {
+                            throw new IllegalArgumentException(value);
+                        }
+                        return value;
+                    });
+            URI keys = get("JWT_KEYS") == null
+                    ? null
+                    : checked("JWT_KEYS", URI.create("file:none"), "an http(s) or file address of a key set", value -> {
+                        URI uri = URI.create(value);
+                        if (!Set.of("http", "https", "file").contains(String.valueOf(uri.getScheme()))) {
+                            throw new IllegalArgumentException(value);
+                        }
+                        return uri;
+                    });
+            if (secret != null && keys != null) {
+                wrong.add(PREFIX + "JWT_SECRET and " + PREFIX + "JWT_KEYS: expected one of them");
+            }
+            return new AccessSettings(
+                    isLoopback(text("HTTP_HOST", LOOPBACK)),
+                    secret,
+                    keys,
+                    get("JWT_ISSUER"),
+                    get("JWT_AUDIENCE"),
+                    text("JWT_ROLES", "roles"));
+        }
+
+        private static boolean isLoopback(String host) {
+            try {
+                return InetAddress.getByName(host).isLoopbackAddress();
+            } catch (UnknownHostException nowhere) {
+                return false;
+            }
         }
 
         @Nullable

@@ -61,7 +61,8 @@ class RoomsTest {
     void everyLibraryStaysInItsRoom() {
         only("graph", "org.neo4j..", "com.github.f4b6a3..");
         only("http", "io.vertx..", "io.netty..");
-        only("graphql", "graphql..", "com.github.benmanes..");
+        only("graphql", "graphql..");
+        only("access", "com.nimbusds..");
         only("ingest", "de.siegmar..", "org.jsoup..", "com.fasterxml.jackson.dataformat..");
         noClasses()
                 .that()

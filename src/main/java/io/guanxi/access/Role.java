@@ -1,9 +1,11 @@
 package io.guanxi.access;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a credential is for. A role holds other roles; a credential may have several. */
 public enum Role {
@@ -28,12 +30,25 @@ public enum Role {
         };
     }
 
+    /** As people and tokens write it. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The role of that name; absent if there is none. */
+    public static @Nullable Role named(String text) {
+        return Arrays.stream(values())
+                .filter(role -> role.text().equalsIgnoreCase(text))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Roles as people read them: without those that others of them hold. */
     public static String text(Collection<Role> roles) {
         return roles.stream()
                 .filter(role -> roles.stream()
                         .noneMatch(other -> other != role && other.holds().contains(role)))
-                .map(role -> "`" + role.name().toLowerCase(Locale.ROOT) + "`")
+                .map(role -> "`" + role.text() + "`")
                 .sorted()
                 .collect(Collectors.joining(" and ", "the role ", ""));
     }

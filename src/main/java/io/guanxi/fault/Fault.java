@@ -55,6 +55,10 @@ public final class Fault extends RuntimeException {
         return of(Kind.INVALID, code, message);
     }
 
+    public static Fault unauthenticated(String message) {
+        return of(Kind.UNAUTHENTICATED, "UNAUTHENTICATED", message);
+    }
+
     public static Fault notFound(String message) {
         return of(Kind.NOT_FOUND, "NOT_FOUND", message);
     }

@@ -9,7 +9,6 @@ import graphql.schema.GraphQLTypeUtil;
 import io.guanxi.access.Role;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -91,10 +90,10 @@ final class Needs {
         }
         String role = argument(directive, "role").toString();
         boolean orSelf = argument(directive, "orSelf").equals(true);
-        try {
-            return new Need(Set.of(Role.valueOf(role.toUpperCase(Locale.ROOT))), orSelf);
-        } catch (IllegalArgumentException unknown) {
-            throw new IllegalStateException("schema/: @access names no role: " + role, unknown);
+        Role known = Role.named(role);
+        if (known == null) {
+            throw new IllegalStateException("schema/: @access names no role: " + role);
         }
+        return new Need(Set.of(known), orSelf);
     }
 }
