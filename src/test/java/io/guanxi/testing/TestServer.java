@@ -1,6 +1,9 @@
 package io.guanxi.testing;
 
 import io.guanxi.Preparations;
+import io.guanxi.access.AccessSettings;
+import io.guanxi.access.ApiKeys;
+import io.guanxi.access.BearerCredentials;
 import io.guanxi.access.Credentials;
 import io.guanxi.analysis.Measures;
 import io.guanxi.graph.Graph;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 
 /** The one server of a test run, on the one database; its clock stands still. */
 public final class TestServer {
@@ -38,8 +42,19 @@ public final class TestServer {
         return on(TestGraph.graph());
     }
 
+    /** A server of its own that asks for credentials. */
+    public static Server guarded(AccessSettings settings) {
+        ApiKeys keys = new ApiKeys(TestGraph.graph(), Clock.systemUTC());
+        return on(
+                TestGraph.graph(), new BearerCredentials(settings, keys, ForkJoinPool.commonPool(), Clock.systemUTC()));
+    }
+
     /** A server of its own on any graph. */
     public static Server on(Graph graph) {
+        return on(graph, Credentials.OPEN);
+    }
+
+    private static Server on(Graph graph, Credentials credentials) {
         var workers = Executors.newFixedThreadPool(16, work -> {
             Thread thread = new Thread(work);
             thread.setDaemon(true);
@@ -52,6 +67,6 @@ public final class TestServer {
                 workers,
                 Duration.ofSeconds(30),
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        return Server.start(new HttpSettings("127.0.0.1", 0, 1_048_576), engine, Credentials.OPEN, graph);
+        return Server.start(new HttpSettings("127.0.0.1", 0, 1_048_576), engine, credentials, graph);
     }
 }
