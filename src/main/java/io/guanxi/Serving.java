@@ -93,6 +93,7 @@ final class Serving {
                     "The Neo4j server lacks the Graph Data Science plugin: rankings cannot be computed, and `measure` answers"
                             + " PLUGIN_MISSING. Everything else works.");
         }
-        return "http://" + settings.http().host() + ":" + server.port();
+        return (settings.http().tls() == null ? "http://" : "https://")
+                + settings.http().host() + ":" + server.port();
     }
 }

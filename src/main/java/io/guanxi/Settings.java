@@ -5,13 +5,16 @@ import io.guanxi.fault.Fault;
 import io.guanxi.graph.GraphSettings;
 import io.guanxi.graphql.Limits;
 import io.guanxi.http.HttpSettings;
+import io.guanxi.http.Profile;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +28,19 @@ record Settings(GraphSettings graph, AccessSettings access, HttpSettings http, L
     private static final String PREFIX = "GUANXI_";
     private static final String LOOPBACK = "127.0.0.1";
     private static final Set<String> SCHEMES = Set.of("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc");
+    private static final String ORIGIN = "https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:.]+](:[0-9]{1,5})?";
     private static final Set<String> NAMES = Set.of(
             "HTTP_HOST",
             "HTTP_PORT",
             "HTTP_MAX_BODY",
+            "HTTP_PROFILE",
+            "HTTP_BATCH",
+            "CORS_ORIGINS",
+            "TLS_CERT",
+            "TLS_KEY",
+            "WS_CONNECTIONS",
+            "WS_OPERATIONS",
+            "WS_MESSAGE",
             "DATA",
             "PAGE_CACHE",
             "NEO4J_URI",
@@ -58,13 +70,26 @@ record Settings(GraphSettings graph, AccessSettings access, HttpSettings http, L
                         reader.number("NEO4J_POOL", 100, 1, 10_000),
                         Duration.ofSeconds(reader.number("TIMEOUT", 30, 1, 3_600))),
                 reader.access(),
-                new HttpSettings(
-                        reader.text("HTTP_HOST", LOOPBACK),
-                        reader.number("HTTP_PORT", 8080, 0, 65_535),
-                        reader.number("HTTP_MAX_BODY", 1_048_576, 1_024, 1_073_741_824)),
+                http(reader),
                 new Limits(reader.number("MAX_DEPTH", 15, 1, 100), reader.number("MAX_PAGE", 100, 1, 10_000)));
         reader.finish();
         return settings;
+    }
+
+    private static HttpSettings http(Reader reader) {
+        return new HttpSettings(
+                reader.text("HTTP_HOST", "127.0.0.1"),
+                reader.number("HTTP_PORT", 8080, 0, 65_535),
+                reader.number("HTTP_MAX_BODY", 1_048_576, 1_024, 1_073_741_824),
+                Profile.valueOf(reader.text("HTTP_PROFILE", "audit", "audit|draft", "audit or draft")
+                        .toUpperCase(Locale.ROOT)),
+                reader.number("HTTP_BATCH", 0, 0, 10),
+                reader.origins("CORS_ORIGINS"),
+                reader.tls("TLS_CERT", "TLS_KEY"),
+                HttpSettings.Streams.of(
+                        reader.number("WS_CONNECTIONS", 20_000, 1, 1_000_000),
+                        reader.number("WS_OPERATIONS", 100, 1, 10_000),
+                        reader.number("WS_MESSAGE", 131_072, 1_024, 16_777_216)));
     }
 
     /** Collects what is wrong, so that it is all told at once. */
@@ -147,6 +172,36 @@ record Settings(GraphSettings graph, AccessSettings access, HttpSettings http, L
             } catch (UnknownHostException nowhere) {
                 return false;
             }
+        }
+
+        List<String> origins(String name) {
+            return checked(
+                    name, List.of(), "origins such as https://example.org separated by commas, or * alone", value -> {
+                        List<String> origins = Arrays.stream(value.split(","))
+                                .map(String::strip)
+                                .toList();
+                        if (!origins.equals(List.of("*"))
+                                && !origins.stream().allMatch(origin -> origin.matches(ORIGIN))) {
+                            throw new IllegalArgumentException(value);
+                        }
+                        return origins;
+                    });
+        }
+
+        HttpSettings.@Nullable Tls tls(String certificate, String key) {
+            if (get(certificate) == null && get(key) == null) {
+                return null;
+            }
+            return new HttpSettings.Tls(file(certificate), file(key));
+        }
+
+        private Path file(String name) {
+            Path file = Path.of(text(name, ""));
+            if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+                wrong.add(PREFIX + name + ": expected a PEM file, beside the other one of TLS_CERT and TLS_KEY, not "
+                        + text(name, "nothing"));
+            }
+            return file;
         }
 
         @Nullable

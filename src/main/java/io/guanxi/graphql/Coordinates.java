@@ -121,6 +121,13 @@ final class Coordinates {
 
     private void expectBody(GraphQLObjectType type, GraphQLFieldDefinition field, List<String> misfits) {
         String coordinate = type.getName() + "." + field.getName();
+        if (type.equals(schema.getSubscriptionType())) {
+            String misfit = Trigger.misfit(schema, field);
+            if (misfit != null) {
+                misfits.add("schema: " + coordinate + " " + misfit);
+            }
+            return;
+        }
         GraphQLNamedType result = GraphQLTypeUtil.unwrapAllAs(field.getType());
         boolean derived = isConnection(type)
                 || type.getName().equals("PageInfo")

@@ -8,10 +8,10 @@ import graphql.execution.AbortExecutionException;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.ExecutionContext;
+import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
-import graphql.language.OperationDefinition;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.schema.GraphQLSchema;
 import io.guanxi.access.Caller;
@@ -23,9 +23,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
 /** Answers GraphQL operations from the graph. Knows nothing of HTTP. */
 public final class Engine {
@@ -54,14 +56,17 @@ public final class Engine {
         Coordinates coordinates = new Coordinates(wiring.plain());
         Access access = new Access(coordinates);
         Communities communities = new Communities(graph, timeout);
+        Announcements announcements = new Announcements();
         this.schema = wiring.with(
                 new Queries(coordinates, access, limits, graph, communities, preparations, timeout),
-                new Mutations(coordinates, limits, graph, communities, workers, timeout),
+                new Mutations(coordinates, limits, graph, communities, announcements, workers, timeout),
+                new Subscriptions(coordinates, limits, graph, communities, announcements, timeout, clock),
                 coordinates);
         Errors errors = new Errors();
         this.graphql = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(errors))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(errors))
+                .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(errors))
                 .preparsedDocumentProvider(new Documents())
                 .instrumentation(new Normalized(access))
                 .build();
@@ -75,8 +80,29 @@ public final class Engine {
      *
      * @param body as it is sent: {@code data}, {@code errors}
      * @param failure why nothing could be answered at all; absent if something was
+     * @param stream of a subscription: what it is answered with from now on. Absent from all others
      */
-    public record Answer(Map<String, Object> body, Fault.@Nullable Kind failure) {}
+    public record Answer(
+            Map<String, Object> body,
+            Fault.@Nullable Kind failure,
+            @Nullable Stream stream) {
+        public Answer(Map<String, Object> body, Fault.@Nullable Kind failure) {
+            this(body, failure, null);
+        }
+    }
+
+    /** The answers of a subscription. Nothing is read that nobody asks for. */
+    public interface Stream {
+        /**
+         * The next answer, as soon as there is one. It fails if the subscription has. To be asked for again only after it came.
+         *
+         * @return completes on the operation's own context
+         */
+        CompletionStage<Answer> next();
+
+        /** Ends the subscription; an answer that was asked for never comes. Again, it does nothing. */
+        void cancel();
+    }
 
     /** The schema as clients' tools take it. */
     public String printedSchema() {
@@ -87,18 +113,29 @@ public final class Engine {
      * Answers one operation.
      *
      * @param then where results are worked on: the request's own context
-     * @param readOnly whether a mutation is refused
+     * @param taken what the operation may be
      */
-    public CompletionStage<Answer> execute(Request request, Caller caller, Executor then, boolean readOnly) {
+    public CompletionStage<Answer> execute(Request request, Caller caller, Executor then, Set<OperationKind> taken) {
         String name = request.operationName() == null ? UNNAMED : request.operationName();
-        Operation operation = new Operation(name, caller, clock.instant(), then, readOnly);
+        Operation operation = new Operation(name, caller, clock.instant(), then, taken);
         ExecutionInput input = ExecutionInput.newExecutionInput()
                 .query(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
                 .graphQLContext(operation::into)
                 .build();
-        return graphql.executeAsync(input).handle((result, thrown) -> thrown == null ? answer(result) : failed(thrown));
+        return graphql.executeAsync(input)
+                .handle((result, thrown) -> thrown == null ? answer(result, input) : failed(thrown));
+    }
+
+    private static Answer answer(ExecutionResult result, ExecutionInput input) {
+        if (result.getData() instanceof Publisher<?>) {
+            Announced announced =
+                    Objects.requireNonNull(input.getGraphQLContext().get(Announced.class));
+            Publisher<ExecutionResult> results = Objects.requireNonNull(result.getData());
+            return new Answer(Map.of(), null, Events.of(results, announced, Engine::answer));
+        }
+        return answer(result);
     }
 
     private static Answer answer(ExecutionResult result) {
@@ -150,10 +187,9 @@ public final class Engine {
                 @Nullable InstrumentationState state) {
             Operation operation =
                     Objects.requireNonNull(context.getGraphQLContext().get(Operation.class));
-            if (operation.readOnly()
-                    && context.getOperationDefinition().getOperation() != OperationDefinition.Operation.QUERY) {
-                throw aborted(Fault.invalid(
-                        "METHOD_NOT_ALLOWED", "only queries may be sent this way; send mutations with POST"));
+            OperationKind kind = OperationKind.of(context.getOperationDefinition());
+            if (!operation.taken().contains(kind)) {
+                throw aborted(misplaced(kind));
             }
             context.getGraphQLContext().put(ExecutableNormalizedOperation.class, context.getNormalizedQueryTree());
             try {
@@ -167,6 +203,15 @@ public final class Engine {
         /** The only exception that ends an execution in order. */
         private static AbortExecutionException aborted(Fault fault) {
             return new AbortExecutionException(List.of(Errors.error(fault)));
+        }
+
+        private static Fault misplaced(OperationKind kind) {
+            return kind == OperationKind.SUBSCRIPTION
+                    ? Fault.invalid(
+                            "STREAM_REQUIRED",
+                            "a subscription is answered by a stream: ask for text/event-stream, or over a WebSocket")
+                    : Fault.invalid(
+                            "METHOD_NOT_ALLOWED", "only queries may be sent this way; send mutations with POST");
         }
     }
 }

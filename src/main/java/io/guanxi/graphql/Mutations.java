@@ -36,6 +36,7 @@ final class Mutations {
     private final Limits limits;
     private final Graph graph;
     private final Communities communities;
+    private final Announcements announcements;
     private final Executor workers;
     private final Duration timeout;
 
@@ -44,12 +45,14 @@ final class Mutations {
             Limits limits,
             Graph graph,
             Communities communities,
+            Announcements announcements,
             Executor workers,
             Duration timeout) {
         this.coordinates = coordinates;
         this.limits = limits;
         this.graph = graph;
         this.communities = communities;
+        this.announcements = announcements;
         this.workers = workers;
         this.timeout = timeout;
     }
@@ -92,7 +95,7 @@ final class Mutations {
         CypherFile file = CypherFiles.named("Mutation/" + verb);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                return graph.write(operation.name() + " " + verb, transaction -> {
+                Done done = graph.write(operation.name() + " " + verb, transaction -> {
                     Map<String, @Nullable Object> result = new HashMap<>(input);
                     result.put("newId", Ids.next());
                     for (String statement : file.statements()) {
@@ -101,8 +104,13 @@ final class Mutations {
                             result.putAll(row);
                         }
                     }
-                    return payload(environment, asked, result, transaction, operation);
+                    return new Done(result, payload(environment, asked, result, transaction, operation));
                 });
+                announcements.announce(
+                        new Announcements.Topic(
+                                verb, String.valueOf(done.result().get("community"))),
+                        done.result());
+                return done.payload();
             } catch (Refused refused) {
                 Map<String, @Nullable Object> payload = new HashMap<>();
                 payload.put("errors", List.of(refused.reason));
@@ -113,6 +121,9 @@ final class Mutations {
         }
         throw Fault.unavailable("CONTENDED", "too many requests change the same members, try again");
     }
+
+    /** What a transaction did that has been committed. */
+    private record Done(Map<String, @Nullable Object> result, Map<String, @Nullable Object> payload) {}
 
     /** The changed objects, as they were asked for. */
     private Map<String, @Nullable Object> payload(

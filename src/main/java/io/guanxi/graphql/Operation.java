@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param name for metadata and logs
  * @param now fixed, so that all root fields agree
  * @param then the request's own context, where results are worked on
- * @param readOnly whether a mutation is refused, as it is over GET
+ * @param taken what the operation may be; over GET, no mutation
  */
-record Operation(String name, Caller caller, Instant now, Executor then, boolean readOnly) {
+record Operation(String name, Caller caller, Instant now, Executor then, Set<OperationKind> taken) {
 
     static Operation of(DataFetchingEnvironment environment) {
         return Objects.requireNonNull(environment.getGraphQlContext().get(Operation.class));
@@ -39,6 +40,11 @@ record Operation(String name, Caller caller, Instant now, Executor then, boolean
                         environment.getMergedField(),
                         (GraphQLObjectType) environment.getParentType(),
                         environment.getExecutionStepInfo().getPath());
+    }
+
+    /** The same at another time. */
+    Operation at(Instant time) {
+        return new Operation(name, caller, time, then, taken);
     }
 
     void into(GraphQLContext.Builder context) {

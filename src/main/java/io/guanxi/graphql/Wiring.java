@@ -29,9 +29,9 @@ final class Wiring {
     }
 
     /** The schema with those who answer its root fields; all others read what a statement returned. */
-    GraphQLSchema with(Queries queries, Mutations mutations, Coordinates coordinates) {
+    GraphQLSchema with(Queries queries, Mutations mutations, Subscriptions subscriptions, Coordinates coordinates) {
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
-        coordinates.objectTypes().forEach(type -> answer(code, type, queries, mutations, coordinates));
+        coordinates.objectTypes().forEach(type -> answer(code, type, queries, mutations, subscriptions, coordinates));
         return with(code.build());
     }
 
@@ -45,6 +45,7 @@ final class Wiring {
             GraphQLObjectType type,
             Queries queries,
             Mutations mutations,
+            Subscriptions subscriptions,
             Coordinates coordinates) {
         String name = type.getName();
         boolean connection = Coordinates.isConnection(type);
@@ -58,6 +59,7 @@ final class Wiring {
                     switch (name) {
                         case "Query" -> code.dataFetcher(at, queries::field);
                         case "Mutation" -> code.dataFetcher(at, mutations::field);
+                        case "Subscription" -> code.dataFetcher(at, subscriptions::field);
                         default -> code.dataFetcher(at, Fetchers.within(name, connection, node));
                     }
                 }

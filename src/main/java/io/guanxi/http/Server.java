@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -39,7 +38,7 @@ public final class Server implements AutoCloseable {
     public static Server start(HttpSettings settings, Engine engine, Credentials credentials, Graph graph) {
         Vertx vertx = Vertx.vertx();
         try {
-            HttpServer server = vertx.createHttpServer(new HttpServerOptions())
+            HttpServer server = vertx.createHttpServer(Listening.options(settings))
                     .requestHandler(router(vertx, settings, engine, credentials, graph))
                     .listen(settings.port(), settings.host())
                     .toCompletionStage()
@@ -77,11 +76,18 @@ public final class Server implements AutoCloseable {
     private static Router router(
             Vertx vertx, HttpSettings settings, Engine engine, Credentials credentials, Graph graph) {
         Router router = Router.router(vertx);
-        GraphQlEndpoint graphql = new GraphQlEndpoint(engine, credentials);
+        Origins origins = new Origins(settings.origins());
+        Places places = new Places(settings.streams().connections());
+        GraphQlEndpoint graphql = new GraphQlEndpoint(
+                engine, credentials, settings, new EventStreams(settings.streams(), origins, places));
+        router.route("/graphql").failureHandler(new Failures(settings)).handler(origins::cors);
+        router.post("/graphql").handler(graphql::expectJson);
         router.post("/graphql")
                 .handler(BodyHandler.create(false).setBodyLimit(settings.maxBody()))
                 .handler(graphql);
-        router.get("/graphql").handler(graphql);
+        router.get("/graphql")
+                .handler(new WebSockets(engine, credentials, settings, origins, places))
+                .handler(graphql);
         router.route("/graphql").handler(exchange -> refuse(exchange, 405));
         router.route("/graphiql*")
                 .subRouter(GraphiQLHandler.builder(vertx)

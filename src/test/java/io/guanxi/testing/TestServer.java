@@ -45,16 +45,19 @@ public final class TestServer {
     /** A server of its own that asks for credentials. */
     public static Server guarded(AccessSettings settings) {
         ApiKeys keys = new ApiKeys(TestGraph.graph(), Clock.systemUTC());
-        return on(
-                TestGraph.graph(), new BearerCredentials(settings, keys, ForkJoinPool.commonPool(), Clock.systemUTC()));
+        return with(
+                HttpSettings.at("127.0.0.1", 0),
+                new BearerCredentials(settings, keys, ForkJoinPool.commonPool(), Clock.systemUTC()),
+                TestGraph.graph());
     }
 
     /** A server of its own on any graph. */
     public static Server on(Graph graph) {
-        return on(graph, Credentials.OPEN);
+        return with(HttpSettings.at("127.0.0.1", 0), Credentials.OPEN, graph);
     }
 
-    private static Server on(Graph graph, Credentials credentials) {
+    /** A server of its own with other settings. */
+    public static Server with(HttpSettings settings, Credentials credentials, Graph graph) {
         var workers = Executors.newFixedThreadPool(16, work -> {
             Thread thread = new Thread(work);
             thread.setDaemon(true);
@@ -67,6 +70,6 @@ public final class TestServer {
                 workers,
                 Duration.ofSeconds(30),
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        return Server.start(new HttpSettings("127.0.0.1", 0, 1_048_576), engine, credentials, graph);
+        return Server.start(settings, engine, credentials, graph);
     }
 }

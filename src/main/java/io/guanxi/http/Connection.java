@@ -1,0 +1,158 @@
+package io.guanxi.http;
+
+import io.guanxi.access.Caller;
+import io.guanxi.access.Credentials;
+import io.guanxi.fault.Fault;
+import io.guanxi.graphql.Engine;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One WebSocket: greeted once, then with any number of operations under way. Everything happens on its own context.
+ *
+ * <p>While more waits to be sent than the socket takes, nothing is read from it: who does not read cannot ask for more.
+ */
+final class Connection {
+
+    private final Vertx vertx;
+    private final Context context;
+    private final ServerWebSocket socket;
+    private final Engine engine;
+    private final Credentials credentials;
+    private final HttpSettings.Streams settings;
+    private final @Nullable String authorization;
+    private final Stall stall;
+    private final Pulse pulse;
+    private @Nullable Operations operations;
+    private boolean greeted;
+    private @Nullable Long expiry;
+
+    Connection(
+            Vertx vertx,
+            ServerWebSocket socket,
+            Engine engine,
+            Credentials credentials,
+            HttpSettings.Streams settings,
+            @Nullable String authorization) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.socket = socket;
+        this.engine = engine;
+        this.credentials = credentials;
+        this.settings = settings;
+        this.authorization = authorization;
+        this.stall = new Stall(
+                vertx, settings.patience(), () -> close(Closing.SLOW, "what was asked for is not being read"));
+        this.pulse = new Pulse(vertx, socket, settings.pulse(), stall, () -> close(Closing.LATE, "no sign of life"));
+    }
+
+    void open(Runnable left) {
+        long greeting = vertx.setTimer(settings.greeting().toMillis(), late -> {
+            if (!greeted) {
+                close(Closing.LATE, "Connection initialisation timeout");
+            }
+        });
+        socket.textMessageHandler(this::receive);
+        socket.binaryMessageHandler(binary -> close(Closing.MALFORMED, "a message is text"));
+        socket.drainHandler(drained -> socket.resume());
+        socket.exceptionHandler(broken -> socket.close());
+        socket.closeHandler(closed -> {
+            vertx.cancelTimer(greeting);
+            if (expiry != null) {
+                vertx.cancelTimer(expiry);
+            }
+            pulse.stop();
+            if (operations != null) {
+                operations.cancel();
+            }
+            left.run();
+        });
+        pulse.start();
+    }
+
+    private void receive(String text) {
+        pulse.felt();
+        if (socket.isClosed()) {
+            return;
+        }
+        try {
+            take(Message.of(text));
+        } catch (Violation violation) {
+            close(violation.closing(), violation.reason());
+        }
+    }
+
+    private void take(Message message) {
+        switch (message.type()) {
+            case "connection_init" -> greet(message);
+            case "ping" -> send(Message.text("pong", null, message.payload()));
+            case "pong" -> pulse.felt();
+            case "subscribe" -> acknowledged().start(message.operation(), message.request());
+            case "complete" -> acknowledged().stop(message.operation());
+            default -> throw new Violation(Closing.MALFORMED, "there is no message of this type");
+        }
+    }
+
+    private Operations acknowledged() {
+        if (operations == null) {
+            throw new Violation(Closing.UNAUTHORIZED, "Unauthorized");
+        }
+        return operations;
+    }
+
+    private void greet(Message message) {
+        if (greeted) {
+            throw new Violation(Closing.AGAIN, "Too many initialisation requests");
+        }
+        greeted = true;
+        String given = message.authorization();
+        credentials
+                .caller(authorization == null ? given : authorization)
+                .whenComplete((caller, thrown) -> context.runOnContext(nothing -> {
+                    if (thrown == null) {
+                        welcome(caller);
+                    } else {
+                        refuse(thrown);
+                    }
+                }));
+    }
+
+    private void welcome(Caller caller) {
+        Instant until = caller.until();
+        if (until != null) {
+            expiry = vertx.setTimer(Expiry.milliseconds(until), over -> close(Closing.FORBIDDEN, "credential expired"));
+        }
+        operations = new Operations(engine, caller, settings.operations(), context, this::send);
+        send(Message.text("connection_ack", null, null));
+    }
+
+    private void refuse(Throwable thrown) {
+        Fault.Kind kind = Engine.failed(thrown).failure();
+        if (kind == Fault.Kind.UNAVAILABLE || kind == Fault.Kind.INTERNAL) {
+            close(Closing.UNAVAILABLE, "try again later");
+        } else {
+            close(Closing.FORBIDDEN, "Forbidden");
+        }
+    }
+
+    private Future<Void> send(String text) {
+        if (socket.isClosed()) {
+            return Future.failedFuture("closed");
+        }
+        Future<Void> sent = stall.watched(socket.writeTextMessage(text));
+        if (socket.writeQueueFull()) {
+            socket.pause();
+        }
+        return sent;
+    }
+
+    private void close(Closing closing, String reason) {
+        if (!socket.isClosed()) {
+            socket.close(closing.code(), reason);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.guanxi.http;
+
+import io.guanxi.access.Caller;
+import io.guanxi.fault.Fault;
+import io.guanxi.graphql.Engine;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One open stream of events. */
+final class EventStream {
+
+    private final Vertx vertx;
+    private final HttpServerResponse response;
+    private final HttpSettings.Streams settings;
+    private final Runnable left;
+    private final Stall stall;
+    private final List<Long> timers = new ArrayList<>();
+    private boolean over;
+
+    EventStream(Vertx vertx, HttpServerResponse response, HttpSettings.Streams settings, Runnable left) {
+        this.vertx = vertx;
+        this.response = response;
+        this.settings = settings;
+        this.left = left;
+        this.stall = new Stall(vertx, settings.patience(), response::reset);
+    }
+
+    void carry(Engine.Stream stream, Caller caller) {
+        Delivery delivery = new Delivery(
+                stream,
+                body -> stall.watched(response.write(EventStreams.next(body))),
+                thrown -> end(Engine.failed(thrown)));
+        response.closeHandler(closed -> {
+            delivery.cancel();
+            leave();
+        });
+        timers.add(vertx.setPeriodic(settings.pulse().toMillis(), now -> {
+            if (!over && !stall.waiting()) {
+                stall.watched(response.write(EventStreams.comment()));
+            }
+        }));
+        Instant until = caller.until();
+        if (until != null) {
+            timers.add(vertx.setTimer(Expiry.milliseconds(until), now -> {
+                delivery.cancel();
+                end(Engine.failed(Fault.of(
+                        Fault.Kind.UNAUTHENTICATED, "CREDENTIAL_EXPIRED", "the credential has expired: get another")));
+            }));
+        }
+        delivery.next();
+    }
+
+    private void end(Engine.Answer last) {
+        if (!over) {
+            leave();
+            response.end(EventStreams.next(last.body()) + EventStreams.complete());
+        }
+    }
+
+    /** Once, whether the client went or the stream ended. */
+    private void leave() {
+        if (!over) {
+            over = true;
+            timers.forEach(vertx::cancelTimer);
+            left.run();
+        }
+    }
+}

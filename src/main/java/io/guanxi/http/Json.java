@@ -1,0 +1,57 @@
+package io.guanxi.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.guanxi.fault.Fault;
+import io.vertx.core.buffer.Buffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON as it comes and goes. What can be read in two ways (a name twice, something behind the end) is refused. */
+final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    static JsonNode read(@Nullable String text) {
+        try {
+            JsonNode parsed = text == null ? null : MAPPER.readTree(text);
+            if (parsed != null && !parsed.isMissingNode()) {
+                return parsed;
+            }
+        } catch (JsonProcessingException broken) {
+            throw Fault.of(
+                    Fault.Kind.INVALID, "BAD_REQUEST", "this is not JSON: " + broken.getOriginalMessage(), broken);
+        }
+        throw Fault.invalid("BAD_REQUEST", "this is not JSON");
+    }
+
+    static Map<String, @Nullable Object> map(JsonNode object) {
+        return MAPPER.convertValue(
+                object, MAPPER.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class));
+    }
+
+    static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an answer cannot be written as JSON", impossible);
+        }
+    }
+
+    static Buffer bytes(Object value) {
+        try {
+            return Buffer.buffer(MAPPER.writeValueAsBytes(value));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an answer cannot be written as JSON", impossible);
+        }
+    }
+}
