@@ -7,6 +7,7 @@ import io.guanxi.graphql.Engine;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Connection {
     private final Vertx vertx;
     private final Context context;
     private final ServerWebSocket socket;
+    private final HttpConnection beneath;
     private final Engine engine;
     private final Credentials credentials;
     private final HttpSettings.Streams settings;
@@ -30,10 +32,12 @@ final class Connection {
     private @Nullable Operations operations;
     private boolean greeted;
     private @Nullable Long expiry;
+    private @Nullable Long end;
 
     Connection(
             Vertx vertx,
             ServerWebSocket socket,
+            HttpConnection beneath,
             Engine engine,
             Credentials credentials,
             HttpSettings.Streams settings,
@@ -41,6 +45,7 @@ final class Connection {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.socket = socket;
+        this.beneath = beneath;
         this.engine = engine;
         this.credentials = credentials;
         this.settings = settings;
@@ -62,9 +67,8 @@ final class Connection {
         socket.exceptionHandler(broken -> socket.close());
         socket.closeHandler(closed -> {
             vertx.cancelTimer(greeting);
-            if (expiry != null) {
-                vertx.cancelTimer(expiry);
-            }
+            cancel(expiry);
+            cancel(end);
             pulse.stop();
             if (operations != null) {
                 operations.cancel();
@@ -150,9 +154,17 @@ final class Connection {
         return sent;
     }
 
+    /** Says why, and waits no longer than it takes a client that listens to hear it. */
     private void close(Closing closing, String reason) {
-        if (!socket.isClosed()) {
+        if (!socket.isClosed() && end == null) {
+            end = vertx.setTimer(settings.patience().toMillis(), late -> Cut.off(beneath));
             socket.close(closing.code(), reason);
+        }
+    }
+
+    private void cancel(@Nullable Long timer) {
+        if (timer != null) {
+            vertx.cancelTimer(timer);
         }
     }
 }

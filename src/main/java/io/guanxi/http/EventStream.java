@@ -5,6 +5,7 @@ import io.guanxi.fault.Fault;
 import io.guanxi.graphql.Engine;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,13 @@ final class EventStream {
     private final List<Long> timers = new ArrayList<>();
     private boolean over;
 
-    EventStream(Vertx vertx, HttpServerResponse response, HttpSettings.Streams settings, Runnable left) {
-        this.vertx = vertx;
-        this.response = response;
+    EventStream(RoutingContext exchange, HttpSettings.Streams settings, Runnable left) {
+        this.vertx = exchange.vertx();
+        this.response = exchange.response();
         this.settings = settings;
         this.left = left;
-        this.stall = new Stall(vertx, settings.patience(), response::reset);
+        this.stall = new Stall(
+                vertx, settings.patience(), () -> Cut.off(exchange.request().connection()));
     }
 
     void carry(Engine.Stream stream, Caller caller) {

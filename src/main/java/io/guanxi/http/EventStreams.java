@@ -40,7 +40,7 @@ final class EventStreams {
             return;
         }
         begin(response).write(comment());
-        new EventStream(answering.exchange().vertx(), response, settings, places::leave).carry(stream, caller);
+        new EventStream(answering.exchange(), settings, places::leave).carry(stream, caller);
     }
 
     /** One answer and the end. */

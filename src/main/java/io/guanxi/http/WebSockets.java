@@ -49,7 +49,13 @@ final class WebSockets implements Handler<RoutingContext> {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         request.toWebSocket()
                 .onSuccess(socket -> new Connection(
-                                exchange.vertx(), socket, engine, credentials, settings.streams(), authorization)
+                                exchange.vertx(),
+                                socket,
+                                request.connection(),
+                                engine,
+                                credentials,
+                                settings.streams(),
+                                authorization)
                         .open(places::leave))
                 .onFailure(broken -> {
                     places.leave();
