@@ -54,6 +54,15 @@ record Settings(GraphSettings graph, AccessSettings access, HttpSettings http, L
             "JWT_AUDIENCE",
             "JWT_ROLES",
             "TIMEOUT",
+            "MAX_DOCUMENT",
+            "MAX_TOKENS",
+            "MAX_ALIASES",
+            "MAX_DIRECTIVES",
+            "MAX_ROOT_FIELDS",
+            "MAX_COST",
+            "RATE",
+            "BURST",
+            "INTROSPECTION",
             "MAX_DEPTH",
             "MAX_PAGE");
 
@@ -71,9 +80,28 @@ record Settings(GraphSettings graph, AccessSettings access, HttpSettings http, L
                         Duration.ofSeconds(reader.number("TIMEOUT", 30, 1, 3_600))),
                 reader.access(),
                 http(reader),
-                new Limits(reader.number("MAX_DEPTH", 15, 1, 100), reader.number("MAX_PAGE", 100, 1, 10_000)));
+                limits(reader));
         reader.finish();
         return settings;
+    }
+
+    private static Limits limits(Reader reader) {
+        Limits usual = Limits.DEFAULT;
+        Limits.Document document = usual.document();
+        return new Limits(
+                reader.number("MAX_DEPTH", usual.depth(), 1, 30),
+                reader.number("MAX_PAGE", usual.pageSize(), 1, 10_000),
+                new Limits.Document(
+                        reader.number("MAX_DOCUMENT", document.characters(), 1_000, 10_000_000),
+                        reader.number("MAX_TOKENS", document.tokens(), 100, 100_000),
+                        reader.number("MAX_ALIASES", document.aliases(), 0, 10_000),
+                        reader.number("MAX_DIRECTIVES", document.directives(), 0, 10_000),
+                        reader.number("MAX_ROOT_FIELDS", document.rootFields(), 1, 1_000),
+                        reader.flag("INTROSPECTION", document.introspection())),
+                new Limits.Rate(
+                        reader.number("MAX_COST", usual.rate().operation(), 1, 1_000_000_000),
+                        reader.number("RATE", usual.rate().perSecond(), 0, 1_000_000_000),
+                        reader.number("BURST", usual.rate().burst(), 1, 1_000_000_000)));
     }
 
     private static HttpSettings http(Reader reader) {
@@ -123,6 +151,15 @@ record Settings(GraphSettings graph, AccessSettings access, HttpSettings http, L
                     throw new IllegalArgumentException(value);
                 }
                 return value;
+            });
+        }
+
+        boolean flag(String name, boolean otherwise) {
+            return checked(name, otherwise, "true or false", value -> {
+                if (!Set.of("true", "false").contains(value)) {
+                    throw new IllegalArgumentException(value);
+                }
+                return value.equals("true");
             });
         }
 

@@ -20,6 +20,7 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.NotificationSeverity;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Result;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
@@ -164,6 +165,16 @@ public final class Graph implements AutoCloseable {
             try (Session session = driver.session(telling)) {
                 return Explanation.of(session.run("EXPLAIN " + statement.text(), statement.parameters())
                         .consume());
+            }
+        });
+    }
+
+    /** Runs a reading statement and counts the work that the database does for it. */
+    public Profile profile(Statement statement) {
+        return Faults.translating(() -> {
+            try (Session session = driver.session(readSessions)) {
+                Result result = session.run("PROFILE " + statement.text(), statement.parameters());
+                return new Profile(result.list(Record::asMap), Profile.hits(result.consume()));
             }
         });
     }

@@ -4,15 +4,9 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
-import graphql.execution.AbortExecutionException;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
-import graphql.execution.ExecutionContext;
 import graphql.execution.SubscriptionExecutionStrategy;
-import graphql.execution.instrumentation.InstrumentationState;
-import graphql.execution.instrumentation.SimplePerformantInstrumentation;
-import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
-import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.schema.GraphQLSchema;
 import io.guanxi.access.Caller;
 import io.guanxi.fault.Fault;
@@ -24,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +31,7 @@ public final class Engine {
 
     private final GraphQLSchema schema;
     private final GraphQL graphql;
+    private final Admission admission;
     private final Clock clock;
 
     /**
@@ -62,13 +58,14 @@ public final class Engine {
                 new Mutations(coordinates, limits, graph, communities, announcements, workers, timeout),
                 new Subscriptions(coordinates, limits, graph, communities, announcements, timeout, clock),
                 coordinates);
+        this.admission = new Admission(coordinates, access, limits);
         Errors errors = new Errors();
         this.graphql = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(errors))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(errors))
                 .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(errors))
                 .preparsedDocumentProvider(new Documents())
-                .instrumentation(new Normalized(access))
+                .instrumentation(admission)
                 .build();
     }
 
@@ -117,25 +114,38 @@ public final class Engine {
      */
     public CompletionStage<Answer> execute(Request request, Caller caller, Executor then, Set<OperationKind> taken) {
         String name = request.operationName() == null ? UNNAMED : request.operationName();
+        try {
+            admission.expect(request, caller);
+        } catch (Fault refused) {
+            return CompletableFuture.completedStage(failed(refused));
+        }
         Operation operation = new Operation(name, caller, clock.instant(), then, taken);
         ExecutionInput input = ExecutionInput.newExecutionInput()
                 .query(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
-                .graphQLContext(operation::into)
+                .graphQLContext(context -> {
+                    operation.into(context);
+                    admission.into(context);
+                })
                 .build();
         return graphql.executeAsync(input)
                 .handle((result, thrown) -> thrown == null ? answer(result, input) : failed(thrown));
     }
 
-    private static Answer answer(ExecutionResult result, ExecutionInput input) {
+    private Answer answer(ExecutionResult result, ExecutionInput input) {
         if (result.getData() instanceof Publisher<?>) {
             Announced announced =
                     Objects.requireNonNull(input.getGraphQLContext().get(Announced.class));
             Publisher<ExecutionResult> results = Objects.requireNonNull(result.getData());
             return new Answer(Map.of(), null, Events.of(results, announced, Engine::answer));
         }
-        return answer(result);
+        Answer answer = answer(result);
+        Map<String, Object> cost = admission.settle(input, result.getData());
+        if (cost != null) {
+            answer.body().put("extensions", Map.of("cost", cost));
+        }
+        return answer;
     }
 
     private static Answer answer(ExecutionResult result) {
@@ -169,49 +179,5 @@ public final class Engine {
             return known.kind();
         }
         return "INTERNAL".equals(Errors.specification(error).get("code")) ? Fault.Kind.INTERNAL : Fault.Kind.INVALID;
-    }
-
-    /** Lets fetchers see the whole operation with fragments and directives resolved, and refuses what may not run. */
-    private static final class Normalized extends SimplePerformantInstrumentation {
-
-        private final Access access;
-
-        Normalized(Access access) {
-            this.access = access;
-        }
-
-        @Override
-        public ExecutionContext instrumentExecutionContext(
-                ExecutionContext context,
-                InstrumentationExecutionParameters parameters,
-                @Nullable InstrumentationState state) {
-            Operation operation =
-                    Objects.requireNonNull(context.getGraphQLContext().get(Operation.class));
-            OperationKind kind = OperationKind.of(context.getOperationDefinition());
-            if (!operation.taken().contains(kind)) {
-                throw aborted(misplaced(kind));
-            }
-            context.getGraphQLContext().put(ExecutableNormalizedOperation.class, context.getNormalizedQueryTree());
-            try {
-                access.expect(context.getNormalizedQueryTree().get(), operation.caller());
-            } catch (Fault refused) {
-                throw aborted(refused);
-            }
-            return context;
-        }
-
-        /** The only exception that ends an execution in order. */
-        private static AbortExecutionException aborted(Fault fault) {
-            return new AbortExecutionException(List.of(Errors.error(fault)));
-        }
-
-        private static Fault misplaced(OperationKind kind) {
-            return kind == OperationKind.SUBSCRIPTION
-                    ? Fault.invalid(
-                            "STREAM_REQUIRED",
-                            "a subscription is answered by a stream: ask for text/event-stream, or over a WebSocket")
-                    : Fault.invalid(
-                            "METHOD_NOT_ALLOWED", "only queries may be sent this way; send mutations with POST");
-        }
     }
 }

@@ -3,12 +3,38 @@ package io.guanxi.graphql;
 import io.guanxi.fault.Fault;
 
 /**
- * What one operation may ask for.
+ * What one operation, and one caller, may ask for.
  *
  * @param depth levels of nested fields
  * @param pageSize the most elements of one page
  */
-public record Limits(int depth, int pageSize) {
+public record Limits(int depth, int pageSize, Document document, Rate rate) {
+
+    /**
+     * Of a document, before it is validated.
+     *
+     * @param characters its length
+     * @param tokens names, numbers, strings and punctuation
+     * @param aliases fields under another name
+     * @param directives applied anywhere
+     * @param rootFields of an operation
+     * @param introspection whether the schema may be asked for
+     */
+    public record Document(
+            int characters, int tokens, int aliases, int directives, int rootFields, boolean introspection) {}
+
+    /**
+     * In points of {@value Costs#HITS_PER_POINT} database hits.
+     *
+     * @param operation what one operation may cost
+     * @param perSecond what a caller gets back each second; 0 for no limit
+     * @param burst what a caller has after a rest
+     */
+    public record Rate(int operation, int perSecond, int burst) {}
+
+    /** Generous for clients that people write, tight for what only an attacker sends. */
+    public static final Limits DEFAULT =
+            new Limits(15, 100, new Document(100_000, 5_000, 100, 100, 20, true), new Rate(20_000, 5_000, 100_000));
 
     /** Checks the size of a page that somebody asks for. */
     int page(int first) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Whole operations keep to their indexes: what each body does alone can be lost when they are put together. */
 class PlansTest {
 
-    private static final Limits LIMITS = new Limits(15, 100);
+    private static final Limits LIMITS = Limits.DEFAULT;
 
     private final Coordinates coordinates = new Coordinates(new Wiring(LIMITS).plain());
 

@@ -23,6 +23,13 @@ public final class TestServer {
 
     public static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
+    /** As they are by default, but nobody is made to wait: tests ask more than people do. */
+    private static final Limits LIMITS = new Limits(
+            Limits.DEFAULT.depth(),
+            Limits.DEFAULT.pageSize(),
+            Limits.DEFAULT.document(),
+            new Limits.Rate(Limits.DEFAULT.rate().operation(), 0, 0));
+
     private TestServer() {}
 
     private static final class Holder {
@@ -65,7 +72,7 @@ public final class TestServer {
         });
         Engine engine = new Engine(
                 graph,
-                new Limits(15, 100),
+                LIMITS,
                 Preparations.of(new Measures(graph, Duration.ofMinutes(1)), workers),
                 workers,
                 Duration.ofSeconds(30),

@@ -1,0 +1,140 @@
+package io.guanxi.graphql;
+
+import graphql.ExecutionInput;
+import graphql.GraphQLContext;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
+import graphql.normalized.ExecutableNormalizedOperation;
+import graphql.validation.ValidationError;
+import io.guanxi.access.Caller;
+import io.guanxi.fault.Fault;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands between an operation and its execution, the cheap before the dear: the document's size, the way it came, who asks, what it
+ * costs. It also lets fetchers see the whole operation with fragments and directives resolved.
+ */
+final class Admission extends SimplePerformantInstrumentation {
+
+    private final Limits.Rate rate;
+    private final DocumentLimits documents;
+    private final Access access;
+    private final Costs costs;
+    private final Budget budget;
+
+    Admission(Coordinates coordinates, Access access, Limits limits) {
+        this.rate = limits.rate();
+        this.documents = new DocumentLimits(limits.document());
+        this.access = access;
+        this.costs = new Costs(coordinates);
+        this.budget = new Budget(limits.rate());
+    }
+
+    /** What an operation was found to cost before it ran. */
+    private record Charged(ExecutableNormalizedOperation operation, long points) {}
+
+    /** Before a document is even parsed: its length, and whether the caller has anything left. */
+    void expect(Engine.Request request, Caller caller) {
+        documents.expectShort(request.query());
+        budget.take(caller, 1);
+    }
+
+    void into(GraphQLContext.Builder context) {
+        documents.into(context);
+    }
+
+    @Override
+    public @Nullable InstrumentationContext<List<ValidationError>> beginValidation(
+            InstrumentationValidationParameters parameters, @Nullable InstrumentationState state) {
+        inOrder(() -> documents.expectSimple(parameters.getDocument()));
+        return null;
+    }
+
+    @Override
+    public ExecutionContext instrumentExecutionContext(
+            ExecutionContext context,
+            InstrumentationExecutionParameters parameters,
+            @Nullable InstrumentationState state) {
+        Operation operation = Objects.requireNonNull(context.getGraphQLContext().get(Operation.class));
+        inOrder(() -> {
+            expectTaken(OperationKind.of(context.getOperationDefinition()), operation);
+            ExecutableNormalizedOperation normalized =
+                    context.getNormalizedQueryTree().get();
+            documents.expectNarrow(normalized);
+            access.expect(normalized, operation.caller());
+            long points = expectAffordable(normalized, operation.caller());
+            context.getGraphQLContext().put(ExecutableNormalizedOperation.class, context.getNormalizedQueryTree());
+            context.getGraphQLContext().put(Charged.class, new Charged(normalized, points));
+        });
+        return context;
+    }
+
+    private static void expectTaken(OperationKind kind, Operation operation) {
+        if (operation.taken().contains(kind)) {
+            return;
+        }
+        throw kind == OperationKind.SUBSCRIPTION
+                ? Fault.invalid(
+                        "STREAM_REQUIRED",
+                        "a subscription is answered by a stream: ask for text/event-stream, or over a WebSocket")
+                : Fault.invalid("METHOD_NOT_ALLOWED", "only queries may be sent this way; send mutations with POST");
+    }
+
+    private long expectAffordable(ExecutableNormalizedOperation operation, Caller caller) {
+        long points = costs.requested(operation);
+        if (points > rate.operation()) {
+            throw Fault.invalid(
+                            "QUERY_TOO_EXPENSIVE",
+                            "this may cost " + points + " points, and " + rate.operation()
+                                    + " is the most: ask for smaller pages, or fewer lists within lists")
+                    .with("requested", points)
+                    .with("limit", rate.operation());
+        }
+        budget.take(caller, points - 1);
+        return points;
+    }
+
+    /** What an operation cost, as it is told in `extensions.cost`; absent if it did not run. */
+    @Nullable
+    Map<String, Object> settle(ExecutionInput input, @Nullable Object data) {
+        Charged charged = input.getGraphQLContext().get(Charged.class);
+        if (charged == null) {
+            return null;
+        }
+        Caller caller = Objects.requireNonNull(input.getGraphQLContext().<Operation>get(Operation.class))
+                .caller();
+        long actual = data instanceof Map<?, ?> found ? costs.actual(charged.operation(), found) : charged.points();
+        budget.giveBack(caller, charged.points() - actual);
+        Map<String, Object> cost = new LinkedHashMap<>();
+        cost.put("requested", charged.points());
+        cost.put("actual", actual);
+        cost.put("bucket", bucket(caller));
+        return cost;
+    }
+
+    private Map<String, Object> bucket(Caller caller) {
+        Map<String, Object> bucket = new LinkedHashMap<>();
+        bucket.put("remaining", budget.remaining(caller));
+        bucket.put("capacity", rate.burst());
+        bucket.put("perSecond", rate.perSecond());
+        return bucket;
+    }
+
+    /** An execution ends in order by one kind of exception only. */
+    private static void inOrder(Runnable step) {
+        try {
+            step.run();
+        } catch (Fault refused) {
+            throw new AbortExecutionException(List.of(Errors.error(refused)));
+        }
+    }
+}

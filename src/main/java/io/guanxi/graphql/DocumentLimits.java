@@ -1,0 +1,86 @@
+package io.guanxi.graphql;
+
+import graphql.GraphQLContext;
+import graphql.introspection.Introspection;
+import graphql.language.DirectivesContainer;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.Node;
+import graphql.normalized.ExecutableNormalizedOperation;
+import graphql.parser.ParserOptions;
+import graphql.validation.QueryComplexityLimits;
+import io.guanxi.fault.Fault;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Refuses documents that are larger than anybody needs, each before the step that it would make expensive. */
+final class DocumentLimits {
+
+    /** Levels of a document, introspection included, which nests deeper than data does. */
+    private static final int LEVELS = 30;
+    /** Fields of an operation when its fragments are spread out. */
+    private static final int FIELDS = 2_000;
+
+    private final Limits.Document limits;
+    private final ParserOptions parser;
+    private final QueryComplexityLimits complexity = QueryComplexityLimits.newLimits()
+            .maxDepth(LEVELS)
+            .maxFieldsCount(FIELDS)
+            .build();
+
+    DocumentLimits(Limits.Document limits) {
+        this.limits = limits;
+        this.parser = ParserOptions.newParserOptions()
+                .maxCharacters(limits.characters())
+                .maxTokens(limits.tokens())
+                .maxWhitespaceTokens(limits.characters())
+                .captureIgnoredChars(false)
+                .captureLineComments(false)
+                .build();
+    }
+
+    /** What parser and validation look for in the context. */
+    void into(GraphQLContext.Builder context) {
+        context.put(ParserOptions.class, parser);
+        context.put(QueryComplexityLimits.KEY, complexity);
+        if (!limits.introspection()) {
+            context.put(Introspection.INTROSPECTION_DISABLED, true);
+        }
+    }
+
+    void expectShort(String document) {
+        expect(document.length(), limits.characters(), "characters");
+    }
+
+    void expectSimple(Document document) {
+        int aliases = 0;
+        int directives = 0;
+        Deque<Node<?>> open = new ArrayDeque<>();
+        open.add(document);
+        while (!open.isEmpty()) {
+            Node<?> node = open.remove();
+            if (node instanceof Field field && field.getAlias() != null) {
+                aliases++;
+            }
+            if (node instanceof DirectivesContainer<?> container) {
+                directives += container.getDirectives().size();
+            }
+            for (Node<?> child : node.getChildren()) {
+                open.add(child);
+            }
+        }
+        expect(aliases, limits.aliases(), "aliases");
+        expect(directives, limits.directives(), "directives");
+    }
+
+    void expectNarrow(ExecutableNormalizedOperation operation) {
+        expect(operation.getTopLevelFields().size(), limits.rootFields(), "root fields");
+    }
+
+    private static void expect(int found, int limit, String what) {
+        if (found > limit) {
+            throw Fault.invalid("DOCUMENT_TOO_LARGE", "a document has at most " + limit + " " + what + ", not " + found)
+                    .with("limit", limit);
+        }
+    }
+}
