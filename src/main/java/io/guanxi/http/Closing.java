@@ -2,6 +2,10 @@ package io.guanxi.http;
 
 /** Why a WebSocket is closed, as graphql-transport-ws numbers it. */
 enum Closing {
+    /** A frame that WebSocket does not know. */
+    BROKEN(1002),
+    /** A message with more bytes than are taken. */
+    TOO_LONG(1009),
     /** A message that the protocol does not know. */
     MALFORMED(4400),
     /** An operation before the connection was acknowledged. */

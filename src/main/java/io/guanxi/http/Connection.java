@@ -4,9 +4,12 @@ import io.guanxi.access.Caller;
 import io.guanxi.access.Credentials;
 import io.guanxi.fault.Fault;
 import io.guanxi.graphql.Engine;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
@@ -64,7 +67,7 @@ final class Connection {
         socket.textMessageHandler(this::receive);
         socket.binaryMessageHandler(binary -> close(Closing.MALFORMED, "a message is text"));
         socket.drainHandler(drained -> socket.resume());
-        socket.exceptionHandler(broken -> socket.close());
+        socket.exceptionHandler(this::broken);
         socket.closeHandler(closed -> {
             vertx.cancelTimer(greeting);
             cancel(expiry);
@@ -76,6 +79,16 @@ final class Connection {
             left.run();
         });
         pulse.start();
+    }
+
+    /** What breaks WebSocket itself; of a connection that is gone, whoever waits for its end hears. */
+    private void broken(Throwable thrown) {
+        if (thrown instanceof CorruptedWebSocketFrameException corrupted
+                && !corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG)) {
+            close(Closing.BROKEN, "a frame cannot be read");
+        } else if (!(thrown instanceof HttpClosedException)) {
+            close(Closing.TOO_LONG, "a message has at most " + settings.message() + " bytes");
+        }
     }
 
     private void receive(String text) {

@@ -52,6 +52,12 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    /** One message in two frames. */
+    public void sendParts(String first, String second) {
+        socket.sendText(first, false).join();
+        socket.sendText(second, true).join();
+    }
+
     public SocketClient subscribe(String id, String query) {
         return send("{\"id\": \"%s\", \"type\": \"subscribe\", \"payload\": {\"query\": \"%s\"}}"
                 .formatted(id, query.replace("\"", "\\\"")));
@@ -69,11 +75,6 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
-    }
-
-    /** How many messages wait to be looked at. */
-    public int waiting() {
-        return messages.size();
     }
 
     /** The code and the reason that the server closed with. */

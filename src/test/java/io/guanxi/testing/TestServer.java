@@ -65,18 +65,22 @@ public final class TestServer {
 
     /** A server of its own with other settings. */
     public static Server with(HttpSettings settings, Credentials credentials, Graph graph) {
+        return Server.start(settings, engine(graph), credentials, graph);
+    }
+
+    /** What a server asks, without the server. */
+    public static Engine engine(Graph graph) {
         var workers = Executors.newFixedThreadPool(16, work -> {
             Thread thread = new Thread(work);
             thread.setDaemon(true);
             return thread;
         });
-        Engine engine = new Engine(
+        return new Engine(
                 graph,
                 LIMITS,
                 Preparations.of(new Measures(graph, Duration.ofMinutes(1)), workers),
                 workers,
                 Duration.ofSeconds(30),
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        return Server.start(settings, engine, credentials, graph);
     }
 }
