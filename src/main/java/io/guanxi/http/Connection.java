@@ -66,6 +66,13 @@ final class Connection {
         });
         socket.textMessageHandler(this::receive);
         socket.binaryMessageHandler(binary -> close(Closing.MALFORMED, "a message is text"));
+        socket.frameHandler(frame -> {
+            pulse.felt();
+            // Vert.x answers each at once, whether the answers are read or not.
+            if (frame.isPing() && pulse.pingedTooOften()) {
+                Cut.off(beneath);
+            }
+        });
         socket.drainHandler(drained -> socket.resume());
         socket.exceptionHandler(this::broken);
         socket.closeHandler(closed -> {
@@ -92,7 +99,6 @@ final class Connection {
     }
 
     private void receive(String text) {
-        pulse.felt();
         if (socket.isClosed()) {
             return;
         }
@@ -107,7 +113,7 @@ final class Connection {
         switch (message.type()) {
             case "connection_init" -> greet(message);
             case "ping" -> send(Message.text("pong", null, message.payload()));
-            case "pong" -> pulse.felt();
+            case "pong" -> {}
             case "subscribe" -> acknowledged().start(message.operation(), message.request());
             case "complete" -> acknowledged().stop(message.operation());
             default -> throw new Violation(Closing.MALFORMED, "there is no message of this type");

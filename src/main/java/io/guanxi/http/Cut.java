@@ -13,9 +13,13 @@ final class Cut {
 
     private Cut() {}
 
+    /** On the connection's own context. Of one that is gone already, nothing is left to do. */
     static void off(HttpConnection connection) {
         Channel channel =
                 ((HttpServerConnection) connection).channelHandlerContext().channel();
+        if (!channel.isActive()) {
+            return;
+        }
         // Otherwise the operating system keeps what it has of the answers, some megabytes, and goes on trying.
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
         channel.unsafe().close(channel.voidPromise());

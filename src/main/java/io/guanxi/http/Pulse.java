@@ -8,12 +8,16 @@ import java.time.Duration;
 /** Asks a WebSocket for a sign of life, now and then; one that has given none by the next time is gone. */
 final class Pulse {
 
+    /** Pings of a client between two of the server's: some 250 KB of answers, if it reads none. */
+    private static final int PINGS = 1_000;
+
     private final Vertx vertx;
     private final ServerWebSocket socket;
     private final Duration every;
     private final Stall stall;
     private final Runnable gone;
     private boolean alive = true;
+    private int pinged;
     private long timer;
 
     Pulse(Vertx vertx, ServerWebSocket socket, Duration every, Stall stall, Runnable gone) {
@@ -33,11 +37,17 @@ final class Pulse {
         alive = true;
     }
 
+    /** Counts a ping of the client's. */
+    boolean pingedTooOften() {
+        return ++pinged > PINGS;
+    }
+
     void stop() {
         vertx.cancelTimer(timer);
     }
 
     private void beat() {
+        pinged = 0;
         if (stall.waiting()) {
             // Nothing is read from it either, and whoever watches the stall gives it up in time.
             alive = true;

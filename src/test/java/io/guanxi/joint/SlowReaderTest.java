@@ -1,6 +1,7 @@
 package io.guanxi.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanxi.access.Credentials;
 import io.guanxi.http.HttpSettings;
@@ -59,6 +60,29 @@ class SlowReaderTest {
 
             assertThat(sent).isLessThan(40);
         }
+    }
+
+    @Test
+    void whoPingsWithoutEndIsCutOff() throws IOException {
+        byte[] pings = pings(10_000);
+        try (Server server = patient(LONG);
+                Socket slow = connected(server, upgrade())) {
+            assertThatThrownBy(() -> {
+                        for (int sent = 0; sent < 200; sent++) {
+                            slow.getOutputStream().write(pings);
+                        }
+                    })
+                    .isInstanceOf(SocketException.class);
+        }
+    }
+
+    private static byte[] pings(int count) {
+        byte[] pings = new byte[count * 131];
+        for (int i = 0; i < count; i++) {
+            pings[i * 131] = (byte) 0x89;
+            pings[i * 131 + 1] = (byte) (0x80 | 125);
+        }
+        return pings;
     }
 
     private String subscription(String fields) {
