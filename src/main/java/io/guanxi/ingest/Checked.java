@@ -1,6 +1,7 @@
 package io.guanxi.ingest;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row whose values can be stored, as the statements take it.
@@ -10,4 +11,12 @@ import java.util.Map;
  * @param input {@code n}, {@code id} and whatever names something else; its {@code p} is {@code properties}
  * @param properties to be stored of what the row makes
  */
-record Checked(int number, Row row, long identity, Map<String, Object> input, Map<String, Object> properties) {}
+record Checked(int number, Row row, long identity, Map<String, Object> input, Map<String, Object> properties) {
+
+    /** What the row says in a column, as it would be stored; null if it says nothing. */
+    @Nullable
+    Object value(String column) {
+        Object named = input.get(column);
+        return named == null ? properties.get(column) : named;
+    }
+}

@@ -2,6 +2,7 @@ package io.guanxi.ingest;
 
 import io.guanxi.ingest.Outcomes.Outcome;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,19 @@ final class ContentLinks {
     private final Outcomes outcomes;
     private final Rejects rejects;
     private final Runnable progress;
+    private final BitSet toLink;
     private final Map<Integer, Row> batch = new HashMap<>();
     private int next;
 
-    /** Goes on from what the reading before came to. */
-    ContentLinks(Target target, Outcomes outcomes, Rejects rejects, Runnable progress) {
+    /**
+     * Goes on from what the reading before came to.
+     *
+     * @param toLink the numbers of the contents that name others and may be new or changed
+     */
+    ContentLinks(Target target, Outcomes outcomes, BitSet toLink, Rejects rejects, Runnable progress) {
         this.target = target;
         this.outcomes = outcomes;
+        this.toLink = toLink;
         this.rejects = rejects;
         this.progress = progress;
     }
@@ -32,8 +39,7 @@ final class ContentLinks {
 
     private void take(Row row) {
         int number = next++;
-        if (outcomes.get(number) == Outcome.REJECTED
-                || !(row.values().containsKey("replyTo") || row.values().containsKey("derivedFrom"))) {
+        if (outcomes.get(number) == Outcome.REJECTED || !toLink.get(number)) {
             return;
         }
         batch.put(number, row);

@@ -21,6 +21,7 @@ record DataFile(Path path) {
     private static final String CSV = ".csv";
     private static final String JSON_LINES = ".jsonl";
     private static final int SAMPLE = 1_000;
+    private static final int MEASURED_LINES = 10_000;
 
     /** Under which a record that cannot be read is shown among the rejects. */
     private static final String TEXT = "text";
@@ -57,6 +58,20 @@ record DataFile(Path path) {
 
     boolean isJson() {
         return ends(JSON_LINES);
+    }
+
+    /** How many lines it has, going by how long the first ones are; 0 where these cannot be read, as reading the records will say. */
+    long lines() {
+        long[] read = {0};
+        long lines = 0;
+        try (TextLines text = new TextLines(FileText.open(path, gzipped(), bytes -> read[0] += bytes))) {
+            while (lines < MEASURED_LINES && text.next() != null) {
+                lines++;
+            }
+        } catch (IOException saidLater) {
+            return 0;
+        }
+        return read[0] == 0 ? 0 : size() * lines / read[0];
     }
 
     /**

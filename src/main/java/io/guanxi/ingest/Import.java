@@ -23,10 +23,17 @@ public final class Import {
 
     private final Graph graph;
     private final Clock clock;
+    private final StoredAhead.Worth worth;
 
     public Import(Graph graph, Clock clock) {
+        this(graph, clock, StoredAhead.Worth.USUAL);
+    }
+
+    /** @param worth when what is stored is read as a whole */
+    Import(Graph graph, Clock clock, StoredAhead.Worth worth) {
         this.graph = graph;
         this.clock = clock;
+        this.worth = worth;
     }
 
     /**
@@ -40,36 +47,48 @@ public final class Import {
         Target target = new Target(graph, community, options, clock);
         Target.Reading reading = target.prepare();
         source.contentReadings(CONTENT_READINGS);
+        StoredReader stored = new StoredReader(new StoredPages(graph, community));
         Map<Kind, ImportSummary.Counts> counts = new EnumMap<>(Kind.class);
         Map<String, Long> skipped = new LinkedHashMap<>();
         long strangers = 0;
         CompletableFuture<Void> planning = planAhead(target, source);
-        for (Kind kind : source.kinds()) {
-            RowCheck check = new RowCheck(kind, new Values(reading.zone()), reading.currency());
-            Outcomes[] outcomes = new Outcomes[1];
-            Runnable report = () -> progress.at(kind, outcomes[0].rows(), source.position());
-            ContentsToCome toCome = new ContentsToCome(target);
-            if (kind == Kind.CONTENTS) {
-                toCome.read(source, new RowCheck(kind, new Values(reading.zone()), reading.currency()));
-            }
-            KindLoad load = new KindLoad(kind, target, check, toCome, rejects, report);
-            outcomes[0] = load.outcomes();
-            source.read(kind, load::take);
-            load.flush();
-            if (kind == Kind.CONTENTS) {
-                new ContentLinks(target, load.outcomes(), rejects, report).load(source);
-            }
-            Map<String, Long> leftOut = source.skipped(kind);
-            leftOut.forEach((name, rows) -> skipped.merge(name, rows, Long::sum));
-            strangers += load.strangers();
-            ImportSummary.Counts of = load.outcomes()
-                    .counts(leftOut.values().stream().mapToLong(Long::longValue).sum());
-            if (of.read() > 0) {
-                counts.put(kind, of);
+        try (StoredAhead ahead = new StoredAhead(stored, source, worth);
+                Background background = new Background()) {
+            for (Kind kind : source.kinds()) {
+                Outcomes[] outcomes = new Outcomes[1];
+                Runnable report = () -> progress.at(kind, outcomes[0].rows(), source.position());
+                ContentsToCome toCome = new ContentsToCome(target);
+                if (kind == Kind.CONTENTS) {
+                    toCome.read(source, check(kind, reading));
+                }
+                KindLoad load =
+                        new KindLoad(kind, target, check(kind, reading), toCome, ahead, background, rejects, report);
+                outcomes[0] = load.outcomes();
+                source.read(kind, load::take);
+                load.finish();
+                if (!load.toLink().isEmpty()) {
+                    new ContentLinks(target, load.outcomes(), load.toLink(), rejects, report).load(source);
+                } else if (kind == Kind.CONTENTS) {
+                    source.contentReadings(CONTENT_READINGS - 1);
+                }
+                Map<String, Long> leftOut = source.skipped(kind);
+                leftOut.forEach((name, rows) -> skipped.merge(name, rows, Long::sum));
+                strangers += load.strangers();
+                ImportSummary.Counts of = load.outcomes()
+                        .counts(leftOut.values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum());
+                if (of.read() > 0) {
+                    counts.put(kind, of);
+                }
             }
         }
         planning.join();
         return new ImportSummary(community, counts, skipped, strangers);
+    }
+
+    private static RowCheck check(Kind kind, Target.Reading reading) {
+        return new RowCheck(kind, new Values(reading.zone()), reading.currency());
     }
 
     /** Plans may fail without harm: each statement is planned again when it runs. */

@@ -1,47 +1,61 @@
 package io.guanxi.ingest;
 
-import io.guanxi.graph.Graph;
-import io.guanxi.graph.Ids;
+import io.guanxi.ingest.BatchWriter.Written;
 import io.guanxi.ingest.Outcomes.Outcome;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** Loads the rows of one kind, a batch in one transaction. */
+/**
+ * Loads the rows of one kind. Those that are stored as they stand cost no question; the others go to the database in batches, and while
+ * it writes one the next is filled.
+ */
 final class KindLoad {
-
-    /** Characters that end a batch before it is full of rows, so that long texts do not fill the memory. */
-    private static final long MOST_CHARACTERS = 8_000_000;
 
     private final Kind kind;
     private final Target target;
     private final RowCheck check;
     private final ContentsToCome toCome;
+    private final StoredAhead ahead;
+    private final Background background;
     private final Rejects rejects;
     private final Runnable progress;
-    private final Referrals referrals;
+    private final BatchWriter writer;
     private final Outcomes outcomes = new Outcomes();
 
-    /** Rows of the batch that describe the same: the first is sent, the others share its fate. */
-    private final Map<Long, List<Checked>> batch = new LinkedHashMap<>();
+    /** Contents that went to the database and name others, by number. */
+    private final BitSet toLink = new BitSet();
 
-    private int batched;
-    private long characters;
+    private Batch batch = new Batch();
+    private @Nullable Batch underWay;
+    private @Nullable CompletableFuture<Written> writing;
+    private @Nullable StoredRows stored;
+    private long settled;
+    private long unchanged;
     private long strangers;
 
-    KindLoad(Kind kind, Target target, RowCheck check, ContentsToCome toCome, Rejects rejects, Runnable progress) {
+    KindLoad(
+            Kind kind,
+            Target target,
+            RowCheck check,
+            ContentsToCome toCome,
+            StoredAhead ahead,
+            Background background,
+            Rejects rejects,
+            Runnable progress) {
         this.kind = kind;
         this.target = target;
         this.check = check;
         this.toCome = toCome;
+        this.ahead = ahead;
+        this.background = background;
         this.rejects = rejects;
         this.progress = progress;
-        this.referrals = new Referrals(target);
+        this.writer = new BatchWriter(kind, target);
+        this.stored = ahead.begin(kind);
     }
 
     void take(Row row) {
@@ -52,44 +66,20 @@ final class KindLoad {
             if (missing != null) {
                 throw new Unreadable(Reference.reason(kind, missing, row.values()));
             }
-            batch.computeIfAbsent(checked.identity(), identity -> new ArrayList<>(1))
-                    .add(checked);
-            batched++;
-            characters +=
-                    row.values().values().stream().mapToInt(String::length).sum();
+            place(checked);
         } catch (Unreadable wrong) {
             reject(number, row, wrong.reason());
         }
-        if (batched >= target.options().batch() || characters >= MOST_CHARACTERS) {
+        if (batch.isFull(target.options().batch())) {
             flush();
         }
     }
 
-    /** Writes what is left of the last batch. */
-    void flush() {
-        if (batch.isEmpty()) {
-            return;
-        }
-        Map<Integer, List<Checked>> byNumber = new HashMap<>();
-        List<Checked> firsts = new ArrayList<>();
-        for (List<Checked> same : batch.values()) {
-            firsts.add(same.get(0));
-            byNumber.put(same.get(0).number(), same);
-        }
-        if (kind == Kind.REFERRALS) {
-            referrals.decide(firsts);
-        }
-        List<Map<String, Object>> named =
-                target.options().unknownMembers() == UnknownMembers.CREATE ? named(firsts) : List.of();
-        Written written = target.write(kind.file(), tx -> write(tx, firsts, named));
-        named.forEach(member -> target.rehearse(Kind.MEMBERS, String.valueOf(member.get("key"))));
-        strangers += written.strangers();
-        for (Answer answer : written.answers()) {
-            answer.rows().forEach(number -> settle(Objects.requireNonNull(byNumber.get(number)), answer));
-        }
-        batch.clear();
-        batched = 0;
-        characters = 0;
+    /** Writes what is left, and waits for it. */
+    void finish() {
+        flush();
+        settle();
+        ahead.saw(seen());
         progress.run();
     }
 
@@ -97,42 +87,62 @@ final class KindLoad {
         return outcomes;
     }
 
+    BitSet toLink() {
+        return toLink;
+    }
+
     long strangers() {
         return strangers;
     }
 
-    private Written write(Graph.Transaction tx, List<Checked> rows, List<Map<String, Object>> named) {
-        long made = named.isEmpty() ? 0 : target.make(tx, named);
-        List<Answer> answers = new ArrayList<>();
-        Map<String, List<Map<String, Object>>> inputs = new LinkedHashMap<>();
-        rows.forEach(row -> inputs.computeIfAbsent(statement(row), name -> new ArrayList<>())
-                .add(row.input()));
-        inputs.forEach((name, some) -> answers.addAll(target.run(tx, name, Map.of("rows", some))));
-        return new Written(answers, made);
+    private void place(Checked row) {
+        if (stored != null && stored.has(row)) {
+            settle(row.number(), Outcome.UNCHANGED);
+            if (settled % target.options().batch() == 0) {
+                progress.run();
+            }
+            return;
+        }
+        if (stored != null) {
+            stored.forget(row);
+        }
+        Map<String, String> values = row.row().values();
+        if (kind == Kind.CONTENTS && (values.containsKey("replyTo") || values.containsKey("derivedFrom"))) {
+            toLink.set(row.number());
+        }
+        batch.add(row);
     }
 
-    /** The statement that writes a row: most kinds have one. */
-    private String statement(Checked row) {
-        if (row.input().containsKey("number")) {
-            return "reaction-counts";
+    private void flush() {
+        settle();
+        if (stored == null) {
+            stored = ahead.read(kind, seen());
+            if (stored != null) {
+                batch.rows().forEach(stored::forget);
+            }
         }
-        return kind == Kind.MEMBERSHIPS && !row.input().containsKey("circle") ? "direct-memberships" : kind.file();
+        if (!batch.isEmpty()) {
+            Batch full = batch;
+            underWay = full;
+            writing = background.start(() -> writer.write(full.firsts()));
+            batch = new Batch();
+        }
     }
 
-    /** Members that the rows name, each with an id in case it has to be made. */
-    private List<Map<String, Object>> named(List<Checked> rows) {
-        Set<String> keys = new LinkedHashSet<>();
-        for (Checked row : rows) {
-            Reference.TO_MEMBERS.stream()
-                    .filter(column -> Format.columns(kind).containsKey(column))
-                    .map(column -> row.row().values().get(column))
-                    .filter(Objects::nonNull)
-                    .filter(key -> !target.rehearsed(Kind.MEMBERS, key))
-                    .forEach(keys::add);
+    /** Waits for the batch that is being written. */
+    private void settle() {
+        if (writing == null) {
+            return;
         }
-        return keys.stream()
-                .map(key -> Map.<String, Object>of("key", key, "id", Ids.next()))
-                .toList();
+        Written written = Background.await(writing);
+        writing = null;
+        written.named().forEach(member -> target.rehearse(Kind.MEMBERS, member));
+        strangers += written.strangers();
+        Map<Integer, List<Checked>> byNumber = Objects.requireNonNull(underWay).byNumber();
+        for (Answer answer : written.answers()) {
+            answer.rows().forEach(number -> settle(Objects.requireNonNull(byNumber.get(number)), answer));
+        }
+        progress.run();
     }
 
     private void settle(List<Checked> same, Answer answer) {
@@ -148,14 +158,22 @@ final class KindLoad {
         if (kind == Kind.MEMBERS || kind == Kind.CONTENTS) {
             target.rehearse(kind, Objects.requireNonNull(values.get("key")));
         }
-        outcomes.set(first.number(), answer.outcome() == Outcome.REJECTED ? Outcome.CREATED : answer.outcome());
-        same.stream().skip(1).forEach(twin -> outcomes.set(twin.number(), Outcome.UNCHANGED));
+        settle(first.number(), answer.outcome() == Outcome.REJECTED ? Outcome.CREATED : answer.outcome());
+        same.stream().skip(1).forEach(twin -> settle(twin.number(), Outcome.UNCHANGED));
     }
 
     private void reject(int number, Row row, String reason) {
-        outcomes.set(number, Outcome.REJECTED);
+        settle(number, Outcome.REJECTED);
         rejects.take(row, reason);
     }
 
-    private record Written(List<Answer> answers, long strangers) {}
+    private void settle(int number, Outcome outcome) {
+        outcomes.set(number, outcome);
+        settled++;
+        unchanged += outcome == Outcome.UNCHANGED ? 1 : 0;
+    }
+
+    private StoredAhead.Share seen() {
+        return new StoredAhead.Share(settled, unchanged);
+    }
 }

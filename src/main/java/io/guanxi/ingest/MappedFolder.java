@@ -104,6 +104,14 @@ public final class MappedFolder implements RowSource {
     }
 
     @Override
+    public long rows(Kind kind) {
+        return parts.stream()
+                .filter(part -> part.mapping().kind() == kind)
+                .mapToLong(part -> part.file().lines())
+                .sum();
+    }
+
+    @Override
     public Map<String, Long> skipped(Kind kind) {
         return Map.copyOf(skipped);
     }

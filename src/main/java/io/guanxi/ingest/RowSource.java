@@ -16,6 +16,11 @@ public interface RowSource {
         return EnumSet.allOf(Kind.class);
     }
 
+    /** How many rows it has of a kind, about; 0 where nobody knows. */
+    default long rows(Kind kind) {
+        return 0;
+    }
+
     /** How many rows the last {@link #read} of a kind left out on purpose, by the name of what was left out. */
     default Map<String, Long> skipped(Kind kind) {
         return Map.of();

@@ -3,16 +3,31 @@ package io.guanxi.ingest;
 import java.util.Arrays;
 
 /**
- * A number for each of many hashes, in 16 bytes an entry, so that millions of rows can be told apart without being kept. Two rows of
+ * A number for each of many hashes, in 21 to 43 bytes an entry, so that millions of rows can be told apart without being kept. Two rows of
  * the same 64-bit hash would be taken for one; with ten million rows the odds of that are three in a million.
  */
 final class Tally {
 
     private static final int FIRST_SIZE = 1024;
+    private static final int LARGEST = 1 << 30;
 
-    private long[] hashes = new long[FIRST_SIZE];
-    private long[] numbers = new long[FIRST_SIZE];
+    private long[] hashes;
+    private long[] numbers;
     private int filled;
+
+    Tally() {
+        this(0);
+    }
+
+    /** With room for so many hashes from the start. */
+    Tally(long expected) {
+        int size = FIRST_SIZE;
+        while (size / 4 * 3L < expected && size < LARGEST) {
+            size *= 2;
+        }
+        hashes = new long[size];
+        numbers = new long[size];
+    }
 
     /** Counts one more of it and answers how many there are now: 1, 2, ... */
     long count(long hash) {
@@ -35,6 +50,11 @@ final class Tally {
             put(place, hash, number == 0 ? 1 : number);
         }
         return before;
+    }
+
+    /** Sets its number, which is not 0. */
+    void set(long hash, long number) {
+        put(place(hash), hash, number);
     }
 
     /** Its number; 0 if it has none. */

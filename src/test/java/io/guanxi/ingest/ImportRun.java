@@ -18,6 +18,16 @@ final class ImportRun {
 
     final String community = "i" + Ids.next();
     final List<String> rejects = new ArrayList<>();
+    private final StoredAhead.Worth worth;
+
+    ImportRun() {
+        this(StoredAhead.Worth.USUAL);
+    }
+
+    /** @param worth when what is stored is read as a whole */
+    ImportRun(StoredAhead.Worth worth) {
+        this.worth = worth;
+    }
 
     ImportSummary of(Path folder, Mapping mapping) {
         return of(folder, mapping, ImportOptions.of(mapping));
@@ -29,7 +39,7 @@ final class ImportRun {
 
     ImportSummary of(RowSource source, ImportOptions options) {
         rejects.clear();
-        return new Import(TestGraph.graph(), CLOCK)
+        return new Import(TestGraph.graph(), CLOCK, worth)
                 .run(
                         source,
                         community,
