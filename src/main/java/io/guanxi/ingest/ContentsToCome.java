@@ -41,6 +41,9 @@ final class ContentsToCome {
     /** By hash, what contents name that has not come yet. */
     private final Map<Long, String> open = new HashMap<>();
 
+    /** Authors who are there: most have written more than one page's contents. */
+    private final Tally present = new Tally();
+
     /** Authors of the page that is being read, with the places of their contents. */
     private final Map<String, List<Integer>> authors = new HashMap<>();
 
@@ -110,7 +113,7 @@ final class ContentsToCome {
         }
         begins[contents + 1] = end;
         String author = values.get("author");
-        if (author != null) {
+        if (author != null && !present.contains(hash(author))) {
             authors.computeIfAbsent(author, first -> new ArrayList<>(1)).add(contents);
         }
         contents++;
@@ -143,6 +146,7 @@ final class ContentsToCome {
 
     private void lookUpAuthors() {
         Set<String> there = known.members(authors.keySet());
+        there.forEach(author -> present.putIfAbsent(hash(author), 1));
         authors.forEach((author, theirs) -> {
             if (!there.contains(author)) {
                 theirs.forEach(gone::set);

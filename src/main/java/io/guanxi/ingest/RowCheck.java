@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of one kind's rows and tells the rows apart, without looking at the graph. */
@@ -25,6 +24,10 @@ final class RowCheck {
     private final Kind kind;
     private final Values values;
     private final String currency;
+
+    /** The columns by name: hashes of whole rows, of which stored keys are made, have them in this order. */
+    private final List<String> sorted;
+
     private final Fingerprint fingerprint = new Fingerprint();
     private final Tally identities = new Tally();
     private final AnonymousReactions anonymous;
@@ -36,6 +39,7 @@ final class RowCheck {
         this.kind = kind;
         this.values = values;
         this.currency = currency;
+        this.sorted = Format.columns(kind).keySet().stream().sorted().toList();
         this.anonymous = new AnonymousReactions(values);
     }
 
@@ -125,7 +129,7 @@ final class RowCheck {
             return fingerprint.of(List.of("key"), texts);
         }
         List<String> identity = identity(texts);
-        long whole = fingerprint.of(new TreeSet<>(texts.keySet()), texts);
+        long whole = fingerprint.of(sorted, texts);
         if (!texts.containsKey("key") && (identity.isEmpty() || kind == Kind.ORDERS)) {
             if (!row.file().equals(file)) {
                 file = row.file();

@@ -80,12 +80,7 @@ final class RowMapping {
 
     /** The text of a column, empty if there is none. */
     private static String value(String target, ColumnMapping source, Map<String, String> raw) throws Unreadable {
-        String text = source.constant() != null
-                ? source.constant()
-                : source.uses().stream()
-                        .map(raw::get)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(source.separator()));
+        String text = source.constant() != null ? source.constant() : joined(source, raw);
         String problem = Texts.problem(text);
         if (problem != null) {
             throw new Unreadable(target + ": " + problem);
@@ -95,6 +90,16 @@ final class RowMapping {
             value = HtmlText.of(value);
         }
         return value.isEmpty() ? value : source.prefix() + value;
+    }
+
+    private static String joined(ColumnMapping source, Map<String, String> raw) {
+        if (source.uses().size() == 1) {
+            return raw.getOrDefault(source.uses().get(0), "");
+        }
+        return source.uses().stream()
+                .map(raw::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(source.separator()));
     }
 
     private static boolean put(ObjectNode object, String name, String value, ColumnMapping.Type type) {

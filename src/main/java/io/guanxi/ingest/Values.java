@@ -75,6 +75,10 @@ record Values(ZoneId zone) {
     }
 
     private ZonedDateTime time(String text) {
+        ZonedDateTime usual = InstantText.time(text);
+        if (usual != null) {
+            return usual;
+        }
         return text.length() == DATE_LENGTH
                 ? LocalDate.parse(text).atStartOfDay(zone).withZoneSameInstant(ZoneOffset.UTC)
                 : OffsetDateTime.parse(text.replace(' ', 'T')).atZoneSameInstant(ZoneOffset.UTC);
