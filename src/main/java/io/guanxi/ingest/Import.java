@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
  * Loads rows of the import format into a community: kind by kind, in batches that are each one transaction, so that an import that
  * was broken off is taken up by starting it again. Rows that cannot be loaded are rejected one by one. A second import of the same
  * rows changes nothing. A value that a row leaves out stays as it is in the graph.
+ *
+ * <p>Where most rows turn out to be stored already, what is stored is read as a whole and rows are compared with that. What others
+ * change in the same rows meanwhile may then stay, as if they had changed it after the import.
  */
 public final class Import {
 

@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides for which kinds of an import what is stored is read as a whole, so that the database need not be asked for each row. The kinds
- * to come are read in the background while another one is loaded, as many as a quarter of the heap holds.
+ * to come are read in the background while another one is loaded, as many as an eighth of the heap holds.
  */
 final class StoredAhead implements AutoCloseable {
 
     /** Bytes of a stored row: see {@link StoredRows}. */
     private static final long ROW = 43;
 
-    private static final long MOST = Runtime.getRuntime().maxMemory() / 4 / ROW;
+    /** Rows of one kind, and of those read ahead in all. */
+    private static final long MOST = Runtime.getRuntime().maxMemory() / 8 / ROW;
 
     private final StoredReader reader;
     private final RowSource source;

@@ -1,7 +1,5 @@
 package io.guanxi.ingest;
 
-import java.util.Arrays;
-
 /**
  * A number for each of many hashes, in 21 to 43 bytes an entry, so that millions of rows can be told apart without being kept. Two rows of
  * the same 64-bit hash would be taken for one; with ten million rows the odds of that are three in a million.
@@ -9,10 +7,11 @@ import java.util.Arrays;
 final class Tally {
 
     private static final int FIRST_SIZE = 1024;
-    private static final int LARGEST = 1 << 30;
+    private static final int LARGEST = 1 << 29;
 
-    private long[] hashes;
-    private long[] numbers;
+    /** Each hash with its number after it, so that both are in one line of the processor's cache. */
+    private long[] entries;
+
     private int filled;
 
     Tally() {
@@ -25,8 +24,7 @@ final class Tally {
         while (size / 4 * 3L < expected && size < LARGEST) {
             size *= 2;
         }
-        hashes = new long[size];
-        numbers = new long[size];
+        entries = new long[2 * size];
     }
 
     /** Counts one more of it and answers how many there are now: 1, 2, ... */
@@ -37,7 +35,7 @@ final class Tally {
     /** Counts some more of it, at least one, and answers how many there are now. */
     long count(long hash, long more) {
         int place = place(hash);
-        long count = Math.addExact(numbers[place], more);
+        long count = Math.addExact(entries[place + 1], more);
         put(place, hash, count);
         return count;
     }
@@ -45,7 +43,7 @@ final class Tally {
     /** Sets its number unless it has one, and answers the one it had or 0. */
     long putIfAbsent(long hash, long number) {
         int place = place(hash);
-        long before = numbers[place];
+        long before = entries[place + 1];
         if (before == 0) {
             put(place, hash, number == 0 ? 1 : number);
         }
@@ -59,7 +57,7 @@ final class Tally {
 
     /** Its number; 0 if it has none. */
     long get(long hash) {
-        return numbers[place(hash)];
+        return entries[place(hash) + 1];
     }
 
     boolean contains(long hash) {
@@ -67,33 +65,32 @@ final class Tally {
     }
 
     private void put(int place, long hash, long number) {
-        boolean fresh = numbers[place] == 0;
-        hashes[place] = hash;
-        numbers[place] = number;
-        if (fresh && ++filled > hashes.length / 4 * 3) {
+        boolean fresh = entries[place + 1] == 0;
+        entries[place] = hash;
+        entries[place + 1] = number;
+        if (fresh && ++filled > entries.length / 8 * 3) {
             grow();
         }
     }
 
     /** Where a hash is or belongs; a place whose number is 0 is free. Hashes are cryptographic, so their low bits spread well. */
     private int place(long hash) {
-        int place = (int) hash & (hashes.length - 1);
-        while (numbers[place] != 0 && hashes[place] != hash) {
-            place = place + 1 & (hashes.length - 1);
+        int last = entries.length - 1;
+        int place = (int) hash << 1 & last;
+        while (entries[place + 1] != 0 && entries[place] != hash) {
+            place = place + 2 & last;
         }
         return place;
     }
 
     private void grow() {
-        long[] oldHashes = hashes;
-        long[] oldNumbers = numbers;
-        hashes = new long[oldHashes.length * 2];
-        numbers = Arrays.copyOf(new long[0], hashes.length);
-        for (int i = 0; i < oldHashes.length; i++) {
-            if (oldNumbers[i] != 0) {
-                int place = place(oldHashes[i]);
-                hashes[place] = oldHashes[i];
-                numbers[place] = oldNumbers[i];
+        long[] old = entries;
+        entries = new long[old.length * 2];
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i + 1] != 0) {
+                int place = place(old[i]);
+                entries[place] = old[i];
+                entries[place + 1] = old[i + 1];
             }
         }
     }

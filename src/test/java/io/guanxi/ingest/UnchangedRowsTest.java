@@ -7,6 +7,8 @@ import io.guanxi.testing.TestGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,68 @@ class UnchangedRowsTest {
         assertThat(again.nothingChanged()).isTrue();
         assertThat(again.rejected()).isZero();
         assertThat(again.counts()).hasSize(Kind.values().length);
+    }
+
+    @Test
+    void everyRowThatWasLoadedIsFoundAmongWhatIsStored() throws IOException {
+        fill("clean", (path, run) -> History.writeClean(path, 60, run.community));
+        first("clean");
+
+        List<String> missed = new ArrayList<>();
+        StoredReader reader = new StoredReader(new StoredPages(TestGraph.graph(), comparing.community));
+        Map<Kind, Long> counts = reader.counts();
+        MappedFolder source = new MappedFolder(of("clean", comparing), Mapping.PLAIN);
+        for (Kind kind : Kind.values()) {
+            StoredRows stored = reader.read(kind, 0);
+            RowCheck check = new RowCheck(kind, new Values(ZoneOffset.UTC), "EUR");
+            long[] rows = {0};
+            source.read(kind, row -> {
+                if (!stored.has(checked(check, row))) {
+                    missed.add(kind + " " + row.values());
+                }
+                rows[0]++;
+            });
+            assertThat(source.rows(kind)).as(kind.file()).isEqualTo(rows[0]);
+            assertThat(counts.get(kind)).as(kind.file()).isPositive();
+        }
+
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
+    void whatMayHaveBeenChangedIsLeftToTheDatabase() {
+        StoredRows stored = new StoredRows(Kind.ORDERS, 0);
+        stored.add(Map.of("key", "o", "member", "ann", "amountE4", 15_000L, "currency", "EUR", "at", at(0)));
+        stored.add(Map.of("key", "p", "member", "ann", "amountE4", 1L, "currency", "EUR", "at", at(0)));
+        stored.add(Map.of("key", "p", "member", "ben", "amountE4", 1L, "currency", "EUR", "at", at(0)));
+
+        assertThat(stored.has(order("o", "ann", "1.50", at(0)))).isTrue();
+        assertThat(stored.has(order("o", "ben", "1.50", at(0)))).isFalse();
+        assertThat(stored.has(order("o", "ann", "1.5001", at(0)))).isFalse();
+        assertThat(stored.has(order("o", "ann", "1.50", at(1)))).isFalse();
+        assertThat(stored.has(order("p", "ann", "0.0001", at(0))))
+                .as("stored twice")
+                .isFalse();
+        stored.forget(order("o", "ann", "2", at(0)));
+        assertThat(stored.has(order("o", "ann", "1.50", at(0)))).isFalse();
+    }
+
+    @Test
+    void readingIsWorthWhileWhereManyRowsAreToComeThatChangeNothing() {
+        StoredAhead.Worth usual = StoredAhead.Worth.USUAL;
+        StoredAhead.Share unchanged = new StoredAhead.Share(5_000, 5_000);
+
+        assertThat(usual.is(100_000, 95_000, unchanged)).isTrue();
+        assertThat(usual.is(100_000_000, 95_000, unchanged))
+                .as("a drop in the ocean")
+                .isFalse();
+        assertThat(usual.is(5_000, 5_000, unchanged)).as("soon done").isFalse();
+        assertThat(usual.is(100_000, 95_000, new StoredAhead.Share(5_000, 500)))
+                .as("changed")
+                .isFalse();
+        assertThat(usual.is(100_000, 95_000, new StoredAhead.Share(10, 10)))
+                .as("too early")
+                .isFalse();
     }
 
     @Test
@@ -189,6 +253,25 @@ class UnchangedRowsTest {
         }
         second(".", new ImportOptions(CommunitySettings.DEFAULTS, UnknownMembers.REJECT, false, 1));
         second(".", new ImportOptions(CommunitySettings.DEFAULTS, UnknownMembers.REJECT, false, 100));
+    }
+
+    private static ZonedDateTime at(int nanos) {
+        return ZonedDateTime.of(2026, 1, 1, 0, 0, 0, nanos, ZoneOffset.UTC);
+    }
+
+    private static Checked order(String key, String member, String amount, ZonedDateTime at) {
+        RowCheck check = new RowCheck(Kind.ORDERS, new Values(ZoneOffset.UTC), "EUR");
+        return checked(
+                check,
+                new Row("orders", 1, Map.of("key", key, "member", member, "amount", amount, "at", at.toString())));
+    }
+
+    private static Checked checked(RowCheck check, Row row) {
+        try {
+            return check.check(0, row);
+        } catch (Unreadable wrong) {
+            throw new AssertionError(wrong.reason(), wrong);
+        }
     }
 
     private void first(String name) {
