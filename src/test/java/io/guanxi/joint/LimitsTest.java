@@ -24,7 +24,8 @@ class LimitsTest {
     /** Far above what refusing takes, far below what doing it would. */
     private static final long PATIENCE_MS = 2_000;
 
-    private final Scenario scenario = Scenario.given("CREATE (:Member {key: 'ann', handle: 'ann'}), (:Member {key: 'ben'})");
+    private final Scenario scenario =
+            Scenario.given("CREATE (:Member {key: 'ann', handle: 'ann'}), (:Member {key: 'ben'})");
 
     @Test
     void whatOnlyAnAttackerSendsIsRefusedAtOnce() {
@@ -36,7 +37,9 @@ class LimitsTest {
             if (Boolean.getBoolean("guanxi.abuses")) {
                 System.out.printf("%-40s %4d ms  %d %s%n", abuse.getKey(), took, answer.status(), answer.code());
             }
-            assertThat(answer.body().has("data")).as(abuse.getKey() + answer.text()).isFalse();
+            assertThat(answer.body().has("data"))
+                    .as(abuse.getKey() + answer.text())
+                    .isFalse();
             assertThat(answer.status()).as(abuse.getKey()).isBetween(400, 499);
             assertThat(answer.text().length()).as(abuse.getKey()).isLessThan(20_000);
             assertThat(took).as(abuse.getKey()).isLessThan(PATIENCE_MS);
@@ -53,43 +56,65 @@ class LimitsTest {
         abuses.put("10,000 directives", query("{ __typename " + "@include(if: true) ".repeat(10_000) + "}"));
         abuses.put("500 unknown directives", query("{ __typename " + "@a ".repeat(500) + "}"));
         abuses.put("a fragment in itself", query("{ ...a } fragment a on Query { ...a }"));
-        abuses.put("fragments in a circle", query(
-                "{ ...a } fragment a on Query { ...b } fragment b on Query { ...c } fragment c on Query { ...a }"));
-        abuses.put("fragments that double 20 times", query("{ ...f0 } "
-                + IntStream.range(0, 20)
-                        .mapToObj(i -> "fragment f" + i + " on Query { ...f" + (i + 1) + " ...f" + (i + 1) + " }")
-                        .collect(Collectors.joining(" "))
-                + " fragment f20 on Query { members { totalCount } }"));
-        abuses.put("lists that double within fragments", query("{ members { nodes { ...f0 } } } "
-                + IntStream.range(0, 12)
-                        .mapToObj(i -> "fragment f" + i + " on Member { a: followers { nodes { ...f" + (i + 1)
-                                + " } } b: following { nodes { ...f" + (i + 1) + " } } }")
-                        .collect(Collectors.joining(" "))
-                + " fragment f12 on Member { key }"));
-        abuses.put("500 levels", query("{ member(key: \"ann\") " + "{ followers { nodes ".repeat(250) + "{ key }"
-                + " } }".repeat(250) + " }"));
-        abuses.put("20 levels", query("{ member(key: \"ann\") " + "{ followers { nodes ".repeat(10) + "{ key }"
-                + " } }".repeat(10) + " }"));
+        abuses.put(
+                "fragments in a circle",
+                query(
+                        "{ ...a } fragment a on Query { ...b } fragment b on Query { ...c } fragment c on Query { ...a }"));
+        abuses.put(
+                "fragments that double 20 times",
+                query("{ ...f0 } "
+                        + IntStream.range(0, 20)
+                                .mapToObj(
+                                        i -> "fragment f" + i + " on Query { ...f" + (i + 1) + " ...f" + (i + 1) + " }")
+                                .collect(Collectors.joining(" "))
+                        + " fragment f20 on Query { members { totalCount } }"));
+        abuses.put(
+                "lists that double within fragments",
+                query("{ members { nodes { ...f0 } } } "
+                        + IntStream.range(0, 12)
+                                .mapToObj(i -> "fragment f" + i + " on Member { a: followers { nodes { ...f" + (i + 1)
+                                        + " } } b: following { nodes { ...f" + (i + 1) + " } } }")
+                                .collect(Collectors.joining(" "))
+                        + " fragment f12 on Member { key }"));
+        abuses.put(
+                "500 levels",
+                query("{ member(key: \"ann\") " + "{ followers { nodes ".repeat(250) + "{ key }" + " } }".repeat(250)
+                        + " }"));
+        abuses.put(
+                "20 levels",
+                query("{ member(key: \"ann\") " + "{ followers { nodes ".repeat(10) + "{ key }" + " } }".repeat(10)
+                        + " }"));
         abuses.put("100,000 fields", query(many(100_000, i -> "__typename")));
         abuses.put("conflicting fields", query(many(400, i -> "member(key: \"" + i + "\") { key }")));
-        abuses.put("pages of pages of pages", query(
-                "{ members(first: 100) { nodes { followers(first: 100) { nodes { followers(first: 100) { nodes { key } } } } } } }"));
+        abuses.put(
+                "pages of pages of pages",
+                query(
+                        "{ members(first: 100) { nodes { followers(first: 100) { nodes { followers(first: 100) { nodes { key } } } } } } }"));
         abuses.put("too many roots", query(many(60, i -> "a" + i + ": member(key: \"x\") { key }")));
-        abuses.put("introspection that circles", query(
-                "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }"));
-        abuses.put("an enormous variable", Map.of(
-                "query",
-                "query($k: String) { member(key: $k) { key } }",
-                "variables",
-                Map.of("k", "x".repeat(2_000_000))));
-        abuses.put("a deep variable", Map.of(
-                "query", "query($k: String) { member(key: $k) { key } }", "variables", Map.of("k", deep(400))));
+        abuses.put(
+                "introspection that circles",
+                query(
+                        "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }"));
+        abuses.put(
+                "an enormous variable",
+                Map.of(
+                        "query",
+                        "query($k: String) { member(key: $k) { key } }",
+                        "variables",
+                        Map.of("k", "x".repeat(2_000_000))));
+        abuses.put(
+                "a deep variable",
+                Map.of("query", "query($k: String) { member(key: $k) { key } }", "variables", Map.of("k", deep(400))));
         abuses.put("deep JSON", Map.of("query", "{ __typename }", "extensions", deep(400)));
-        abuses.put("100,000 ids", Map.of(
-                "query",
-                "query($ids: [ID!]!) { nodes(ids: $ids) { id } }",
-                "variables",
-                Map.of("ids", IntStream.range(0, 100_000).mapToObj(i -> "x").toList())));
+        abuses.put(
+                "100,000 ids",
+                Map.of(
+                        "query",
+                        "query($ids: [ID!]!) { nodes(ids: $ids) { id } }",
+                        "variables",
+                        Map.of(
+                                "ids",
+                                IntStream.range(0, 100_000).mapToObj(i -> "x").toList())));
         return abuses;
     }
 
@@ -98,7 +123,8 @@ class LimitsTest {
         JsonNode cost = scenario.ask("{ members(community: $community, first: 50) { nodes { key } } }", Map.of())
                 .body()
                 .at("/extensions/cost");
-        assertThat(cost.at("/requested").asInt()).isGreaterThan(cost.at("/actual").asInt());
+        assertThat(cost.at("/requested").asInt())
+                .isGreaterThan(cost.at("/actual").asInt());
         assertThat(cost.at("/actual").asInt()).isPositive();
     }
 
@@ -121,10 +147,13 @@ class LimitsTest {
             }
             assertThat(last.status()).isEqualTo(429);
             assertThat(last.code()).isEqualTo("RATE_LIMITED");
-            assertThat(last.body().at("/errors/0/extensions/retryAfter").asInt()).isBetween(1, 20);
+            assertThat(last.body().at("/errors/0/extensions/retryAfter").asInt())
+                    .isBetween(1, 20);
             int after = TestGraph.statements();
             assertThat(Scenario.post(url, request).status()).isEqualTo(429);
-            assertThat(TestGraph.statements()).as("nothing is read for who is refused").isEqualTo(after);
+            assertThat(TestGraph.statements())
+                    .as("nothing is read for who is refused")
+                    .isEqualTo(after);
             assertThat(after).isGreaterThanOrEqualTo(before);
         }
     }
@@ -152,14 +181,16 @@ class LimitsTest {
                 assertThat(answer.text()).doesNotContain("\"Member\"");
             }
             assertThat(Scenario.get(url + "/schema.graphql").status()).isEqualTo(404);
-            assertThat(Scenario.post(url + "/graphql", Map.of("query", "{ __typename }")).status())
+            assertThat(Scenario.post(url + "/graphql", Map.of("query", "{ __typename }"))
+                            .status())
                     .isEqualTo(200);
         }
     }
 
     @Test
     void aMisspeltFieldIsNotAnsweredWithOthersThatExist() {
-        assertThat(Scenario.post(TestServer.url(), Map.of("query", "{ membr(key: \"x\") { ky } }")).text())
+        assertThat(Scenario.post(TestServer.url(), Map.of("query", "{ membr(key: \"x\") { ky } }"))
+                        .text())
                 .doesNotContain("member")
                 .doesNotContainIgnoringCase("did you mean");
     }

@@ -65,11 +65,20 @@ public final class TestServer {
 
     /** A server of its own with other settings. */
     public static Server with(HttpSettings settings, Credentials credentials, Graph graph) {
-        return Server.start(settings, engine(graph), credentials, graph);
+        return with(settings, credentials, graph, LIMITS);
+    }
+
+    /** A server of its own with other limits. */
+    public static Server with(HttpSettings settings, Credentials credentials, Graph graph, Limits limits) {
+        return Server.start(settings, engine(graph, limits), credentials, graph);
     }
 
     /** What a server asks, without the server. */
     public static Engine engine(Graph graph) {
+        return engine(graph, LIMITS);
+    }
+
+    private static Engine engine(Graph graph, Limits limits) {
         var workers = Executors.newFixedThreadPool(16, work -> {
             Thread thread = new Thread(work);
             thread.setDaemon(true);
@@ -77,7 +86,7 @@ public final class TestServer {
         });
         return new Engine(
                 graph,
-                LIMITS,
+                limits,
                 Preparations.of(new Measures(graph, Duration.ofMinutes(1)), workers),
                 workers,
                 Duration.ofSeconds(30),
