@@ -8,5 +8,5 @@ WITH event ORDER BY event.community, event.key LIMIT $limit
 RETURN event.key AS after, COLLECT {
   MATCH (member:Member)-[:DID]->(event)
   OPTIONAL MATCH (event)-[:ON]->(content:Content)
-  RETURN {key: event.key, member: member.key, content: content.key}
+  RETURN [event.key, member.key, content.key]
 } AS rows

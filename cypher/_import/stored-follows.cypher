@@ -7,5 +7,5 @@ WHERE member.community = $community AND member.key > $after
 WITH member ORDER BY member.community, member.key LIMIT $limit
 RETURN member.key AS after, COLLECT {
   MATCH (member)-[r:FOLLOWS]->(other:Member)
-  RETURN {from: member.key, to: other.key, at: r.at}
+  RETURN [member.key, other.key, r.at]
 } AS rows

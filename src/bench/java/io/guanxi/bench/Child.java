@@ -20,16 +20,15 @@ final class Child implements AutoCloseable {
     private long peak;
 
     /**
+     * @param start options of Java, such as {@code @FILE}
      * @param output the file that gets what it prints
      */
-    Child(Path jar, String heap, Map<String, String> settings, Path output, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-Duser.language=en",
-                "-Duser.country=US",
-                "-jar",
-                jar.toString()));
+    Child(List<String> start, Path jar, String heap, Map<String, String> settings, Path output, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(start);
+        command.addAll(List.of("-Xmx" + heap, "-Duser.language=en", "-Duser.country=US", "-jar", jar.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -59,6 +60,7 @@ final class ImportsCommand implements Callable<Integer> {
     private ImportRun load(String name, Path files, Path data) throws IOException, InterruptedException {
         System.err.println("import: " + name);
         try (Child child = new Child(
+                List.of("@src/main/jvm/import"),
                 jar,
                 heap,
                 settings(data, 0),
@@ -79,7 +81,7 @@ final class ImportsCommand implements Callable<Integer> {
         int port = freePort();
         HttpClient client = HttpClient.newHttpClient();
         URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
-        try (Child child = new Child(jar, heap, settings(data, port), work.resolve("serve.txt"), "serve")) {
+        try (Child child = new Child(List.of(), jar, heap, settings(data, port), work.resolve("serve.txt"), "serve")) {
             while (!answers(client, ready)) {
                 if (!child.lives()) {
                     throw new IllegalStateException("the server ended; see " + work.resolve("serve.txt.err"));

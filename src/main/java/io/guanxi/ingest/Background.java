@@ -7,19 +7,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Work on a thread of its own, one piece after the other; what fails there fails where it is waited for. */
+/** Work on threads of its own, begun in the order in which it was given; what fails there fails where it is waited for. */
 final class Background implements AutoCloseable {
 
     private static final long PATIENCE_MINUTES = 10;
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread worker = new Thread(work, "import");
-        worker.setDaemon(true);
-        return worker;
-    });
+    private final ExecutorService threads;
+
+    /** @param most pieces of work at a time */
+    Background(int most) {
+        threads = Executors.newFixedThreadPool(most, work -> {
+            Thread worker = new Thread(work, "import");
+            worker.setDaemon(true);
+            return worker;
+        });
+    }
 
     <T> CompletableFuture<T> start(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, thread);
+        return CompletableFuture.supplyAsync(work, threads);
     }
 
     /** Waits for a piece of work, and throws what it threw. */
@@ -40,9 +45,9 @@ final class Background implements AutoCloseable {
     /** Waits for what was begun, so that nobody takes the graph away from it. */
     @Override
     public void close() {
-        thread.shutdown();
+        threads.shutdown();
         try {
-            thread.awaitTermination(PATIENCE_MINUTES, TimeUnit.MINUTES);
+            threads.awaitTermination(PATIENCE_MINUTES, TimeUnit.MINUTES);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }

@@ -51,7 +51,7 @@ public final class Export {
             for (Kind kind : Kind.values()) {
                 long rows = 0;
                 for (String statement : statements(kind)) {
-                    rows += stored.each(statement, row -> files.write(kind, row));
+                    rows += stored.each(statement, List.of(), row -> files.write(kind, row));
                 }
                 if (rows > 0) {
                     counts.put(kind, rows);

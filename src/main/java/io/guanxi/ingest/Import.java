@@ -56,7 +56,7 @@ public final class Import {
         long strangers = 0;
         CompletableFuture<Void> planning = planAhead(target, source);
         try (StoredAhead ahead = new StoredAhead(stored, source, worth);
-                Background background = new Background()) {
+                Background background = new Background(1)) {
             for (Kind kind : source.kinds()) {
                 Outcomes[] outcomes = new Outcomes[1];
                 Runnable report = () -> progress.at(kind, outcomes[0].rows(), source.position());

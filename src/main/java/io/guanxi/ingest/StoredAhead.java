@@ -20,10 +20,13 @@ final class StoredAhead implements AutoCloseable {
     /** Rows of one kind, and of those read ahead in all. */
     private static final long MOST = Runtime.getRuntime().maxMemory() / 8 / ROW;
 
+    /** Kinds that are read at a time: while one waits for the database, another is made hashes of. */
+    private static final int AT_A_TIME = 2;
+
     private final StoredReader reader;
     private final RowSource source;
     private final Worth worth;
-    private final Background background = new Background();
+    private final Background background = new Background(AT_A_TIME);
     private final Deque<Kind> coming;
     private final Map<Kind, CompletableFuture<StoredRows>> begun = new EnumMap<>(Kind.class);
     private final Map<Kind, Long> expected = new EnumMap<>(Kind.class);

@@ -36,10 +36,11 @@ final class StoredPages {
      * Hands on the rows that a statement finds, page by page.
      *
      * @param statement its file; it takes {@code after} and {@code limit}, and answers {@code after} and {@code rows} of each node
+     * @param columns of a statement whose rows are lists; empty if they are maps
      * @param sink takes a row and answers how many characters it has, about
      * @return how many rows there were
      */
-    long each(String statement, ToLongFunction<Map<String, Object>> sink) {
+    long each(String statement, List<String> columns, ToLongFunction<Map<String, Object>> sink) {
         long rows = 0;
         String after = "";
         int nodes = FIRST_NODES;
@@ -49,7 +50,8 @@ final class StoredPages {
             for (Map<String, Object> node : page) {
                 after = Objects.requireNonNull(node.get("after")).toString();
                 for (Object row : (List<?>) Objects.requireNonNull(node.get("rows"))) {
-                    characters += sink.applyAsLong(values(row));
+                    characters +=
+                            sink.applyAsLong(columns.isEmpty() ? values(row) : new ListedRow(columns, (List<?>) row));
                     rows++;
                 }
             }

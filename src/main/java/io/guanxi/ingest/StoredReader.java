@@ -15,12 +15,18 @@ final class StoredReader {
     private static final Map<Kind, List<String>> STATEMENTS = new EnumMap<>(Map.of(
             Kind.MEMBERSHIPS, List.of("_import/stored-memberships"),
             Kind.FOLLOWS, List.of("_import/stored-follows"),
-            Kind.REACTIONS, List.of("_export/reactions", "_import/stored-reaction-counts"),
+            Kind.REACTIONS, List.of("_import/stored-reactions", "_import/stored-reaction-counts"),
             Kind.SHARES, List.of("_import/stored-shares"),
             Kind.REFERRALS, List.of("_import/stored-referrals", "_import/stored-second-touches"),
             Kind.EVENTS, List.of("_import/stored-events"),
             Kind.BADGES, List.of("_export/badges"),
             Kind.TAGS, List.of("_export/tags")));
+
+    /** The columns of the statements that answer lists: those of the kinds that communities have most of. */
+    private static final Map<String, List<String>> COLUMNS = Map.of(
+            "_import/stored-follows", List.of("from", "to", "at"),
+            "_import/stored-reactions", List.of("member", "content", "key", "kind", "at"),
+            "_import/stored-events", List.of("key", "member", "content"));
 
     private final StoredPages pages;
     private volatile boolean stopped;
@@ -46,7 +52,7 @@ final class StoredReader {
     StoredRows read(Kind kind, long expected) {
         StoredRows rows = new StoredRows(kind, expected);
         for (String statement : STATEMENTS.getOrDefault(kind, Export.statements(kind))) {
-            pages.each(statement, row -> {
+            pages.each(statement, COLUMNS.getOrDefault(statement, List.of()), row -> {
                 if (stopped) {
                     throw new CancellationException("the import has ended");
                 }
