@@ -86,6 +86,16 @@ public final class Engine {
         public Answer(Map<String, Object> body, Fault.@Nullable Kind failure) {
             this(body, failure, null);
         }
+
+        /** What the first error says for programs: its code, and more. Empty if there is none. */
+        public Map<?, ?> extensions() {
+            return body.get("errors") instanceof List<?> list
+                            && !list.isEmpty()
+                            && list.get(0) instanceof Map<?, ?> first
+                            && first.get("extensions") instanceof Map<?, ?> extensions
+                    ? extensions
+                    : Map.of();
+        }
     }
 
     /** The answers of a subscription. Nothing is read that nobody asks for. */

@@ -42,7 +42,11 @@ record Answering(RoutingContext exchange, Profile profile, Profile.@Nullable For
     /** Sends an answer. Where there is no form for it, it is one that says so. */
     void send(Engine.Answer answer) {
         Profile.Form known = form == null ? new Profile.Form(MediaType.JSON, false) : form;
-        send(known, profile.status(known, answer), Json.bytes(answer.body()));
+        int status = profile.status(known, answer);
+        if (answer.extensions().get("retryAfter") instanceof Number seconds) {
+            exchange.response().putHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
+        send(known, status, Json.bytes(answer.body()));
     }
 
     /** Sends the answers to an array of requests, each with errors of its own. */
@@ -60,6 +64,9 @@ record Answering(RoutingContext exchange, Profile profile, Profile.@Nullable For
         }
         if (status == 405) {
             response.putHeader(HttpHeaders.ALLOW, "POST");
+        }
+        if (status == 401) {
+            response.putHeader("www-authenticate", "Bearer");
         }
         if (status == 503) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "1");

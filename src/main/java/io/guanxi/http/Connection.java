@@ -12,7 +12,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +32,8 @@ final class Connection {
     private final Stall stall;
     private final Pulse pulse;
     private @Nullable Operations operations;
+    private @Nullable Standing standing;
     private boolean greeted;
-    private @Nullable Long expiry;
     private @Nullable Long end;
 
     Connection(
@@ -77,8 +76,12 @@ final class Connection {
         socket.exceptionHandler(this::broken);
         socket.closeHandler(closed -> {
             vertx.cancelTimer(greeting);
-            cancel(expiry);
-            cancel(end);
+            if (end != null) {
+                vertx.cancelTimer(end);
+            }
+            if (standing != null) {
+                standing.stop();
+            }
             pulse.stop();
             if (operations != null) {
                 operations.cancel();
@@ -133,22 +136,28 @@ final class Connection {
         }
         greeted = true;
         String given = message.authorization();
+        String credential = authorization == null ? given : authorization;
         credentials
-                .caller(authorization == null ? given : authorization)
+                .caller(credential)
                 .whenComplete((caller, thrown) -> context.runOnContext(nothing -> {
                     if (thrown == null) {
-                        welcome(caller);
+                        welcome(caller, credential);
                     } else {
                         refuse(thrown);
                     }
                 }));
     }
 
-    private void welcome(Caller caller) {
-        Instant until = caller.until();
-        if (until != null) {
-            expiry = vertx.setTimer(Expiry.milliseconds(until), over -> close(Closing.FORBIDDEN, "credential expired"));
+    private void welcome(Caller caller, @Nullable String credential) {
+        if (socket.isClosed()) {
+            return;
         }
+        standing = new Standing(
+                vertx,
+                settings.pulse(),
+                () -> credentials.caller(credential),
+                () -> close(Closing.FORBIDDEN, "credential expired or revoked"));
+        standing.watch(caller);
         operations = new Operations(engine, caller, settings.operations(), context, this::send);
         send(Message.text("connection_ack", null, null));
     }
@@ -178,12 +187,6 @@ final class Connection {
         if (!socket.isClosed() && end == null) {
             end = vertx.setTimer(settings.patience().toMillis(), late -> Cut.off(beneath));
             socket.close(closing.code(), reason);
-        }
-    }
-
-    private void cancel(@Nullable Long timer) {
-        if (timer != null) {
-            vertx.cancelTimer(timer);
         }
     }
 }

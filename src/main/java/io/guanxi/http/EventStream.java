@@ -6,9 +6,9 @@ import io.guanxi.graphql.Engine;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One open stream of events. */
 final class EventStream {
@@ -18,13 +18,20 @@ final class EventStream {
     private final HttpSettings.Streams settings;
     private final Runnable left;
     private final Stall stall;
-    private final List<Long> timers = new ArrayList<>();
+    private final Supplier<CompletionStage<Caller>> again;
+    private @Nullable Standing standing;
+    private @Nullable Long comments;
     private boolean over;
 
-    EventStream(RoutingContext exchange, HttpSettings.Streams settings, Runnable left) {
+    EventStream(
+            RoutingContext exchange,
+            HttpSettings.Streams settings,
+            Supplier<CompletionStage<Caller>> again,
+            Runnable left) {
         this.vertx = exchange.vertx();
         this.response = exchange.response();
         this.settings = settings;
+        this.again = again;
         this.left = left;
         this.stall = new Stall(
                 vertx, settings.patience(), () -> Cut.off(exchange.request().connection()));
@@ -39,19 +46,19 @@ final class EventStream {
             delivery.cancel();
             leave();
         });
-        timers.add(vertx.setPeriodic(settings.pulse().toMillis(), now -> {
+        comments = vertx.setPeriodic(settings.pulse().toMillis(), now -> {
             if (!over && !stall.waiting()) {
                 stall.watched(response.write(EventStreams.comment()));
             }
-        }));
-        Instant until = caller.until();
-        if (until != null) {
-            timers.add(vertx.setTimer(Expiry.milliseconds(until), now -> {
-                delivery.cancel();
-                end(Engine.failed(Fault.of(
-                        Fault.Kind.UNAUTHENTICATED, "CREDENTIAL_EXPIRED", "the credential has expired: get another")));
-            }));
-        }
+        });
+        standing = new Standing(vertx, settings.pulse(), again, () -> {
+            delivery.cancel();
+            end(Engine.failed(Fault.of(
+                    Fault.Kind.UNAUTHENTICATED,
+                    "CREDENTIAL_EXPIRED",
+                    "the credential has expired or was revoked: get another")));
+        });
+        standing.watch(caller);
         delivery.next();
     }
 
@@ -66,7 +73,12 @@ final class EventStream {
     private void leave() {
         if (!over) {
             over = true;
-            timers.forEach(vertx::cancelTimer);
+            if (standing != null) {
+                standing.stop();
+            }
+            if (comments != null) {
+                vertx.cancelTimer(comments);
+            }
             left.run();
         }
     }

@@ -7,6 +7,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** GraphQL over server-sent events, a connection an operation: {@code next} for each answer, then {@code complete}. */
 final class EventStreams {
@@ -31,8 +33,12 @@ final class EventStreams {
         }
     }
 
-    /** Opens a stream, which lasts until the client leaves, the credential ends or the client does not read. */
-    void open(Answering answering, Engine.Stream stream, Caller caller) {
+    /**
+     * Opens a stream, which lasts until the client leaves, the credential ends or the client does not read.
+     *
+     * @param again finds out once more whose the credential is
+     */
+    void open(Answering answering, Engine.Stream stream, Caller caller, Supplier<CompletionStage<Caller>> again) {
         HttpServerResponse response = answering.exchange().response();
         if (response.closed() || !places.take()) {
             stream.cancel();
@@ -40,7 +46,7 @@ final class EventStreams {
             return;
         }
         begin(response).write(comment());
-        new EventStream(answering.exchange(), settings, places::leave).carry(stream, caller);
+        new EventStream(answering.exchange(), settings, again, places::leave).carry(stream, caller);
     }
 
     /** One answer and the end. */

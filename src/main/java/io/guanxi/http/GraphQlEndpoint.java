@@ -16,18 +16,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** GraphQL over HTTP: POST of JSON, GET for what changes nothing; the answer is JSON or a stream of events. */
 final class GraphQlEndpoint implements Handler<RoutingContext> {
 
     private final Engine engine;
-    private final Credentials credentials;
+    private final Callers callers;
     private final HttpSettings settings;
     private final EventStreams streams;
 
-    GraphQlEndpoint(Engine engine, Credentials credentials, HttpSettings settings, EventStreams streams) {
+    GraphQlEndpoint(Engine engine, Callers callers, HttpSettings settings, EventStreams streams) {
         this.engine = engine;
-        this.credentials = credentials;
+        this.callers = callers;
         this.settings = settings;
         this.streams = streams;
     }
@@ -56,11 +57,13 @@ final class GraphQlEndpoint implements Handler<RoutingContext> {
                     : Requests.of(exchange.body().buffer(), settings.batch());
             Context context = exchange.vertx().getOrCreateContext();
             Set<OperationKind> taken = taken(get, answering.events() && !requests.batch());
+            Credentials credentials = callers.of(exchange.request());
+            String credential = exchange.request().getHeader(HttpHeaders.AUTHORIZATION);
             credentials
-                    .caller(exchange.request().getHeader(HttpHeaders.AUTHORIZATION))
+                    .caller(credential)
                     .thenCompose(caller -> execute(requests, caller, context, taken)
-                            .thenAccept(answers -> context.runOnContext(
-                                    nothing -> answer(answering, requests.batch(), answers, caller))))
+                            .thenAccept(answers -> context.runOnContext(nothing -> answer(
+                                    answering, requests, answers, caller, () -> credentials.caller(credential)))))
                     .exceptionally(thrown -> {
                         context.runOnContext(nothing -> answering.send(Engine.failed(thrown)));
                         return null;
@@ -96,12 +99,17 @@ final class GraphQlEndpoint implements Handler<RoutingContext> {
         return all;
     }
 
-    private void answer(Answering answering, boolean batch, List<Engine.Answer> answers, Caller caller) {
+    private void answer(
+            Answering answering,
+            Requests requests,
+            List<Engine.Answer> answers,
+            Caller caller,
+            Supplier<CompletionStage<Caller>> again) {
         Engine.Answer first = answers.get(0);
-        if (batch) {
+        if (requests.batch()) {
             answering.sendAll(answers);
         } else if (first.stream() != null) {
-            streams.open(answering, first.stream(), caller);
+            streams.open(answering, first.stream(), caller, again);
         } else if (answering.onlyEvents()) {
             EventStreams.single(answering.exchange().response(), first);
         } else {

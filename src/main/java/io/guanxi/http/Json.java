@@ -1,6 +1,8 @@
 package io.guanxi.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** JSON as it comes and goes. What can be read in two ways (a name twice, something behind the end) is refused. */
 final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Levels of what comes in: more than the deepest attributes have. */
+    private static final int LEVELS = 64;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(LEVELS)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();

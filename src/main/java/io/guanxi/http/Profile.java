@@ -2,7 +2,6 @@ package io.guanxi.http;
 
 import io.guanxi.fault.Fault;
 import io.guanxi.graphql.Engine;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ public enum Profile {
                     ? 294
                     : 200;
         }
-        String code = code(answer);
+        String code = String.valueOf(answer.extensions().get("code"));
         Integer own = STATUS.get(code);
         if (own != null) {
             return own;
@@ -74,14 +73,5 @@ public enum Profile {
             case UNAVAILABLE -> 503;
             case INTERNAL -> 500;
         };
-    }
-
-    private static String code(Engine.Answer answer) {
-        return answer.body().get("errors") instanceof List<?> list
-                        && !list.isEmpty()
-                        && list.get(0) instanceof Map<?, ?> first
-                        && first.get("extensions") instanceof Map<?, ?> extensions
-                ? String.valueOf(extensions.get("code"))
-                : "";
     }
 }

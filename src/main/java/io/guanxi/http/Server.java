@@ -78,15 +78,16 @@ public final class Server implements AutoCloseable {
         Router router = Router.router(vertx);
         Origins origins = new Origins(settings.origins());
         Places places = new Places(settings.streams().connections());
-        GraphQlEndpoint graphql = new GraphQlEndpoint(
-                engine, credentials, settings, new EventStreams(settings.streams(), origins, places));
+        Callers callers = new Callers(credentials);
+        GraphQlEndpoint graphql =
+                new GraphQlEndpoint(engine, callers, settings, new EventStreams(settings.streams(), origins, places));
         router.route("/graphql").failureHandler(new Failures(settings)).handler(origins::cors);
         router.post("/graphql").handler(graphql::expectJson);
         router.post("/graphql")
                 .handler(BodyHandler.create(false).setBodyLimit(settings.maxBody()))
                 .handler(graphql);
         router.get("/graphql")
-                .handler(new WebSockets(engine, credentials, settings, origins, places))
+                .handler(new WebSockets(engine, callers, settings, origins, places))
                 .handler(graphql);
         router.route("/graphql").handler(exchange -> refuse(exchange, 405));
         router.route("/graphiql*")

@@ -1,6 +1,5 @@
 package io.guanxi.http;
 
-import io.guanxi.access.Credentials;
 import io.guanxi.fault.Fault;
 import io.guanxi.graphql.Engine;
 import io.vertx.core.Handler;
@@ -20,14 +19,14 @@ final class WebSockets implements Handler<RoutingContext> {
     private static final Logger log = LoggerFactory.getLogger(WebSockets.class);
 
     private final Engine engine;
-    private final Credentials credentials;
+    private final Callers callers;
     private final HttpSettings settings;
     private final Origins origins;
     private final Places places;
 
-    WebSockets(Engine engine, Credentials credentials, HttpSettings settings, Origins origins, Places places) {
+    WebSockets(Engine engine, Callers callers, HttpSettings settings, Origins origins, Places places) {
         this.engine = engine;
-        this.credentials = credentials;
+        this.callers = callers;
         this.settings = settings;
         this.origins = origins;
         this.places = places;
@@ -53,7 +52,7 @@ final class WebSockets implements Handler<RoutingContext> {
                                 socket,
                                 request.connection(),
                                 engine,
-                                credentials,
+                                callers.of(request),
                                 settings.streams(),
                                 authorization)
                         .open(places::leave))
