@@ -61,7 +61,7 @@ final class ApiKeyCommand implements Runnable {
     }
 
     private static void with(Consumer<ApiKeys> work) {
-        Settings settings = Settings.from(System.getenv());
+        Settings settings = Settings.ofProcess();
         try (Graph graph = Graph.open(settings.graph())) {
             work.accept(new ApiKeys(graph, Clock.systemUTC()));
         }

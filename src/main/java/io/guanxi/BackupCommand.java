@@ -18,7 +18,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = Settings.from(System.getenv());
+        Settings settings = Settings.ofProcess();
         new DatabaseArchive(settings.graph()).backup(file);
         System.out.println("The database is in " + file);
         return 0;

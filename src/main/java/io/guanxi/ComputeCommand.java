@@ -46,7 +46,7 @@ final class ComputeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = Settings.from(System.getenv());
+        Settings settings = Settings.ofProcess();
         Instant from = asOf == null ? null : instant(asOf);
         try (Graph graph = Graph.open(settings.graph())) {
             String key = TheCommunity.of(graph, settings, community);

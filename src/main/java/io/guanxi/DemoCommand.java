@@ -40,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
         if (members < 1) {
             throw Fault.invalid("BAD_INPUT", "--members: expected at least 1, not " + members);
         }
-        Settings settings = Settings.from(System.getenv());
+        Settings settings = Settings.ofProcess();
         Serving.expectFreePort(settings);
         DemoLoad load = new DemoLoad(members, seed, Clock.systemUTC());
         if (Graph.isNew(settings.graph())) {

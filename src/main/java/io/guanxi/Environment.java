@@ -104,6 +104,12 @@ final class Environment {
         }
     }
 
+    @Nullable
+    Path path(String name) {
+        String value = get(name);
+        return value == null ? null : Path.of(value);
+    }
+
     List<String> origins(String name) {
         return checked(
                 name, List.of(), "origins such as https://example.org separated by commas, or * alone", value -> {

@@ -28,7 +28,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = Settings.from(System.getenv());
+        Settings settings = Settings.ofProcess();
         Export.expectEmpty(folder);
         try (Graph graph = Graph.open(settings.graph())) {
             String key = TheCommunity.of(graph, settings, community);

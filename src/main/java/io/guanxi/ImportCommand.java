@@ -58,7 +58,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = Settings.from(System.getenv());
+        Settings settings = Settings.ofProcess();
         Mapping with = mapping == null ? Mapping.in(folder) : Mapping.load(mapping);
         MappedFolder source = new MappedFolder(folder, with);
         String key = community == null ? with.community().keyFor(folder) : community;

@@ -22,7 +22,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = Settings.from(System.getenv());
+        Settings settings = Settings.ofProcess();
         new DatabaseArchive(settings.graph()).restore(file, overwrite);
         System.out.println("The database is in " + settings.graph().data());
         return 0;

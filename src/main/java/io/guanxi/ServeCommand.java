@@ -13,7 +13,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = Settings.from(System.getenv());
+        Settings settings = Settings.ofProcess();
         Serving.expectFreePort(settings);
         Graph graph = Graph.open(settings.graph());
         try {

@@ -75,6 +75,7 @@ final class Serving {
         Engine engine = new Engine(
                 graph,
                 settings.limits(),
+                settings.documents(),
                 Preparations.of(new Measures(graph, COMPUTATION), workers),
                 workers,
                 settings.graph().timeout(),

@@ -2,6 +2,7 @@ package io.guanxi;
 
 import io.guanxi.access.AccessSettings;
 import io.guanxi.graph.GraphSettings;
+import io.guanxi.graphql.DocumentSettings;
 import io.guanxi.graphql.Limits;
 import io.guanxi.http.HttpSettings;
 import io.guanxi.http.Profile;
@@ -10,9 +11,16 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can be set, from environment variables {@code GUANXI_...}; a wrong one is named with what was expected. */
-record Settings(GraphSettings graph, AccessSettings access, HttpSettings http, Limits limits) {
+record Settings(
+        GraphSettings graph,
+        AccessSettings access,
+        HttpSettings http,
+        Limits limits,
+        DocumentSettings documents,
+        @Nullable Path audit) {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final Set<String> SCHEMES = Set.of("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc");
@@ -40,6 +48,10 @@ record Settings(GraphSettings graph, AccessSettings access, HttpSettings http, L
             "JWT_ISSUER",
             "JWT_AUDIENCE",
             "JWT_ROLES",
+            "DOCUMENTS",
+            "DOCUMENTS_ONLY",
+            "APQ",
+            "AUDIT_LOG",
             "TIMEOUT",
             "MAX_DOCUMENT",
             "MAX_TOKENS",
@@ -52,6 +64,15 @@ record Settings(GraphSettings graph, AccessSettings access, HttpSettings http, L
             "INTROSPECTION",
             "MAX_DEPTH",
             "MAX_PAGE");
+
+    /** Those of this process, which from then on keeps its audit where they say. */
+    static Settings ofProcess() {
+        Settings settings = from(System.getenv());
+        if (settings.audit() != null) {
+            AuditFile.open(settings.audit());
+        }
+        return settings;
+    }
 
     static Settings from(Map<String, String> environment) {
         Environment reader = new Environment(environment, NAMES);
@@ -67,9 +88,16 @@ record Settings(GraphSettings graph, AccessSettings access, HttpSettings http, L
                         Duration.ofSeconds(reader.number("TIMEOUT", 30, 1, 3_600))),
                 access(reader),
                 http(reader),
-                limits(reader));
+                limits(reader),
+                documents(reader),
+                reader.path("AUDIT_LOG"));
         reader.finish();
         return settings;
+    }
+
+    private static DocumentSettings documents(Environment reader) {
+        return new DocumentSettings(
+                reader.path("DOCUMENTS"), reader.flag("DOCUMENTS_ONLY", false), reader.flag("APQ", false));
     }
 
     private static Limits limits(Environment reader) {

@@ -29,7 +29,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = Settings.from(System.getenv());
+        Settings settings = Settings.ofProcess();
         if (settings.access().secret() == null) {
             throw Fault.invalid(
                     "NO_SECRET",

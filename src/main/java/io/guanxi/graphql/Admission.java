@@ -43,8 +43,8 @@ final class Admission extends SimplePerformantInstrumentation {
     private record Charged(ExecutableNormalizedOperation operation, long points) {}
 
     /** Before a document is even parsed: its length, and whether the caller has anything left. */
-    void expect(Engine.Request request, Caller caller) {
-        documents.expectShort(request.query());
+    void expect(String document, Caller caller) {
+        documents.expectShort(document);
         budget.take(caller, 1);
     }
 

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -31,23 +30,28 @@ public final class Engine {
 
     private final GraphQLSchema schema;
     private final GraphQL graphql;
+    private final KnownDocuments documents;
     private final Admission admission;
     private final Clock clock;
+    private final Limits limits;
 
     /**
      * Joins schema and Cypher.
      *
+     * @param documents which are known by an id
      * @param workers threads that may wait: mutations run there
      * @throws IllegalStateException if schema and Cypher do not fit, naming everything that does not
      */
     public Engine(
             Graph graph,
             Limits limits,
+            DocumentSettings documents,
             Map<String, Preparation> preparations,
             Executor workers,
             Duration timeout,
             Clock clock) {
         this.clock = clock;
+        this.limits = limits;
         Wiring wiring = new Wiring(limits);
         Coordinates coordinates = new Coordinates(wiring.plain());
         Access access = new Access(coordinates);
@@ -58,19 +62,31 @@ public final class Engine {
                 new Mutations(coordinates, limits, graph, communities, announcements, workers, timeout),
                 new Subscriptions(coordinates, limits, graph, communities, announcements, timeout, clock),
                 coordinates);
+        this.documents = new KnownDocuments(documents, workers);
         this.admission = new Admission(coordinates, access, limits);
         Errors errors = new Errors();
         this.graphql = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(errors))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(errors))
                 .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(errors))
-                .preparsedDocumentProvider(new Documents())
+                .preparsedDocumentProvider(new ParsedDocuments())
                 .instrumentation(admission)
                 .build();
     }
 
-    /** An operation as it came in. */
-    public record Request(String query, @Nullable String operationName, Map<String, @Nullable Object> variables) {}
+    /**
+     * An operation as it came in.
+     *
+     * @param query the document; absent if an id stands for it
+     * @param documentId of a published document; absent if there is a document
+     * @param hash SHA-256 of the document, by which it may be known from now on or was before; usually absent
+     */
+    public record Request(
+            @Nullable String query,
+            @Nullable String documentId,
+            @Nullable String hash,
+            @Nullable String operationName,
+            Map<String, @Nullable Object> variables) {}
 
     /**
      * An answer.
@@ -111,6 +127,11 @@ public final class Engine {
         void cancel();
     }
 
+    /** Whether anybody may ask for the schema. */
+    public boolean toldSchema() {
+        return limits.document().introspection();
+    }
+
     /** The schema as clients' tools take it. */
     public String printedSchema() {
         return Wiring.printed(schema);
@@ -124,14 +145,17 @@ public final class Engine {
      */
     public CompletionStage<Answer> execute(Request request, Caller caller, Executor then, Set<OperationKind> taken) {
         String name = request.operationName() == null ? UNNAMED : request.operationName();
-        try {
-            admission.expect(request, caller);
-        } catch (Fault refused) {
-            return CompletableFuture.completedStage(failed(refused));
-        }
         Operation operation = new Operation(name, caller, clock.instant(), then, taken);
+        return documents
+                .text(request)
+                .thenCompose(text -> execute(text, request, operation))
+                .exceptionally(Engine::failed);
+    }
+
+    private CompletionStage<Answer> execute(String document, Request request, Operation operation) {
+        admission.expect(document, operation.caller());
         ExecutionInput input = ExecutionInput.newExecutionInput()
-                .query(request.query())
+                .query(document)
                 .operationName(request.operationName())
                 .variables(request.variables())
                 .graphQLContext(context -> {
@@ -139,8 +163,7 @@ public final class Engine {
                     admission.into(context);
                 })
                 .build();
-        return graphql.executeAsync(input)
-                .handle((result, thrown) -> thrown == null ? answer(result, input) : failed(thrown));
+        return graphql.executeAsync(input).thenApply(result -> answer(result, input));
     }
 
     private Answer answer(ExecutionResult result, ExecutionInput input) {

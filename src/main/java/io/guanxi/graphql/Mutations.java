@@ -4,7 +4,9 @@ import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
+import io.guanxi.access.Audit;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
@@ -15,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -31,6 +35,10 @@ final class Mutations {
 
     private static final Logger log = LoggerFactory.getLogger(Mutations.class);
     private static final int ATTEMPTS = 20;
+
+    /** What names something in the input of mutations, as opposed to what is said of it. */
+    private static final Set<String> NAMES =
+            Set.of("community", "key", "from", "to", "member", "author", "content", "referrer", "campaign");
 
     private final Coordinates coordinates;
     private final Limits limits;
@@ -92,10 +100,43 @@ final class Mutations {
             Map<String, @Nullable Object> input,
             Operation operation) {
         String verb = environment.getFieldDefinition().getName();
+        Map<String, Object> on = new TreeMap<>();
+        NAMES.forEach(name -> {
+            if (input.get(name) instanceof String key) {
+                on.put(name, key);
+            }
+        });
+        String outcome = "failed";
+        try {
+            Done done = perform(verb, environment, asked, input, operation);
+            changed(environment, done.result()).forEach(on::putIfAbsent);
+            outcome = "done";
+            announcements.announce(
+                    new Announcements.Topic(verb, String.valueOf(done.result().get("community"))), done.result());
+            return done.payload();
+        } catch (Refused refused) {
+            outcome = String.valueOf(refused.reason.get("code"));
+            Map<String, @Nullable Object> payload = new HashMap<>();
+            payload.put("errors", List.of(refused.reason));
+            return payload;
+        } catch (Fault fault) {
+            outcome = fault.code();
+            throw fault;
+        } finally {
+            Audit.note(operation.caller().id(), verb, on, outcome);
+        }
+    }
+
+    private Done perform(
+            String verb,
+            DataFetchingEnvironment environment,
+            ExecutableNormalizedField asked,
+            Map<String, @Nullable Object> input,
+            Operation operation) {
         CypherFile file = CypherFiles.named("Mutation/" + verb);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                Done done = graph.write(operation.name() + " " + verb, transaction -> {
+                return graph.write(operation.name() + " " + verb, transaction -> {
                     Map<String, @Nullable Object> result = new HashMap<>(input);
                     result.put("newId", Ids.next());
                     for (String statement : file.statements()) {
@@ -106,20 +147,24 @@ final class Mutations {
                     }
                     return new Done(result, payload(environment, asked, result, transaction, operation));
                 });
-                announcements.announce(
-                        new Announcements.Topic(
-                                verb, String.valueOf(done.result().get("community"))),
-                        done.result());
-                return done.payload();
-            } catch (Refused refused) {
-                Map<String, @Nullable Object> payload = new HashMap<>();
-                payload.put("errors", List.of(refused.reason));
-                return payload;
             } catch (Again overtaken) {
                 log.debug("{} starts anew: the tree changed meanwhile", verb);
             }
         }
         throw Fault.unavailable("CONTENDED", "too many requests change the same members, try again");
+    }
+
+    /** The ids of the objects that were changed, by the names that the payload has for them, such as {@code memberId}. */
+    private static Map<String, Object> changed(
+            DataFetchingEnvironment environment, Map<String, @Nullable Object> result) {
+        GraphQLObjectType payload = GraphQLTypeUtil.unwrapAllAs(environment.getFieldType());
+        Map<String, Object> ids = new TreeMap<>();
+        payload.getFieldDefinitions().forEach(field -> {
+            if (result.get(field.getName()) instanceof String id) {
+                ids.put(field.getName() + "Id", id);
+            }
+        });
+        return ids;
     }
 
     /** What a transaction did that has been committed. */

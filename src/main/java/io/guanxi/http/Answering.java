@@ -49,6 +49,27 @@ record Answering(RoutingContext exchange, Profile profile, Profile.@Nullable For
         send(known, status, Json.bytes(answer.body()));
     }
 
+    /**
+     * Sends an answer that a client may keep, but not use again without asking whether it is still the same: it is told so by the hash of
+     * the data, without which costs would make each answer another one.
+     */
+    void sendToKeep(Engine.Answer answer) {
+        if (answer.failure() != null || answer.body().containsKey("errors")) {
+            send(answer);
+            return;
+        }
+        exchange.response()
+                .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .headers()
+                .add(HttpHeaders.VARY, "authorization, accept");
+        exchange.etag("W/\"" + Json.hash(answer.body().get("data")) + "\"");
+        if (exchange.isFresh()) {
+            exchange.response().setStatusCode(304).end();
+        } else {
+            send(answer);
+        }
+    }
+
     /** Sends the answers to an array of requests, each with errors of its own. */
     void sendAll(List<Engine.Answer> answers) {
         send(
@@ -72,8 +93,10 @@ record Answering(RoutingContext exchange, Profile profile, Profile.@Nullable For
             response.putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
         response.setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, known.media().header())
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(body);
+                .putHeader(HttpHeaders.CONTENT_TYPE, known.media().header());
+        if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        response.end(body);
     }
 }

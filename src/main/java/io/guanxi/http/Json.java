@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.guanxi.fault.Fault;
 import io.vertx.core.buffer.Buffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,9 @@ final class Json {
 
     /** Levels of what comes in: more than the deepest attributes have. */
     private static final int LEVELS = 64;
+
+    /** Bytes of a hash. */
+    private static final int HASH = 16;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -53,6 +60,16 @@ final class Json {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("an answer cannot be written as JSON", impossible);
+        }
+    }
+
+    /** A short hash of a value, the same for the same. */
+    static String hash(@Nullable Object value) {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(MAPPER.writeValueAsBytes(value));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, HASH));
+        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("an answer cannot be hashed", impossible);
         }
     }
 

@@ -22,12 +22,13 @@ record Requests(List<Engine.Request> all, boolean batch) {
     static Requests of(MultiMap parameters) {
         String variables = parameters.get("variables");
         String extensions = parameters.get("extensions");
-        expectObject("extensions", extensions == null ? null : Json.read(extensions));
         return new Requests(
                 List.of(request(
                         parameters.get("query"),
+                        parameters.get("documentId"),
                         parameters.get("operationName"),
-                        variables == null ? null : Json.read(variables))),
+                        variables == null ? null : Json.read(variables),
+                        extensions == null ? null : Json.read(extensions))),
                 false);
     }
 
@@ -61,8 +62,12 @@ record Requests(List<Engine.Request> all, boolean batch) {
         if (!json.isObject()) {
             throw Fault.invalid("BAD_REQUEST", "a request is one JSON object with `query`");
         }
-        expectObject("extensions", json.get("extensions"));
-        return request(text(json, "query"), text(json, "operationName"), json.get("variables"));
+        return request(
+                text(json, "query"),
+                text(json, "documentId"),
+                text(json, "operationName"),
+                json.get("variables"),
+                json.get("extensions"));
     }
 
     static void expectJson(@Nullable String contentType) {
@@ -76,13 +81,30 @@ record Requests(List<Engine.Request> all, boolean batch) {
     }
 
     private static Engine.Request request(
-            @Nullable String query, @Nullable String operationName, @Nullable JsonNode variables) {
-        if (query == null || query.isBlank()) {
-            throw Fault.invalid("BAD_REQUEST", "`query` is missing");
+            @Nullable String query,
+            @Nullable String documentId,
+            @Nullable String operationName,
+            @Nullable JsonNode variables,
+            @Nullable JsonNode extensions) {
+        String document = query == null || query.isBlank() ? null : query;
+        String id = documentId == null || documentId.isBlank() ? null : documentId;
+        if (document != null && id != null) {
+            throw Fault.invalid("BAD_REQUEST", "a request has `query` or `documentId`, not both");
         }
         expectObject("variables", variables);
+        expectObject("extensions", extensions);
         return new Engine.Request(
-                query, operationName, variables == null || variables.isNull() ? Map.of() : Json.map(variables));
+                document,
+                id,
+                hash(extensions),
+                operationName,
+                variables == null || variables.isNull() ? Map.of() : Json.map(variables));
+    }
+
+    /** As Apollo's clients send it. */
+    private static @Nullable String hash(@Nullable JsonNode extensions) {
+        JsonNode hash = extensions == null ? null : extensions.at("/persistedQuery/sha256Hash");
+        return hash == null || !hash.isTextual() ? null : hash.asText();
     }
 
     private static void expectObject(String name, @Nullable JsonNode value) {

@@ -96,8 +96,10 @@ public final class Server implements AutoCloseable {
                         .build()
                         .router());
         router.get("/").handler(exchange -> exchange.redirect("/graphiql/"));
-        String schema = engine.printedSchema();
-        router.get("/schema.graphql").handler(exchange -> text(exchange, 200, schema));
+        if (engine.toldSchema()) {
+            String schema = engine.printedSchema();
+            router.get("/schema.graphql").handler(exchange -> text(exchange, 200, schema));
+        }
         router.get("/health/live").handler(exchange -> text(exchange, 200, "live\n"));
         router.get("/health/ready")
                 .handler(exchange -> graph.ping()

@@ -20,7 +20,7 @@ class MissedEventsTest {
 
     private Engine.Answer execute(String operation) {
         return engine.execute(
-                        new Engine.Request(operation, null, Map.of()),
+                        new Engine.Request(operation, null, null, null, Map.of()),
                         Caller.ANYBODY,
                         Runnable::run,
                         EnumSet.allOf(OperationKind.class))

@@ -7,6 +7,7 @@ import io.guanxi.access.BearerCredentials;
 import io.guanxi.access.Credentials;
 import io.guanxi.analysis.Measures;
 import io.guanxi.graph.Graph;
+import io.guanxi.graphql.DocumentSettings;
 import io.guanxi.graphql.Engine;
 import io.guanxi.graphql.Limits;
 import io.guanxi.http.HttpSettings;
@@ -70,15 +71,24 @@ public final class TestServer {
 
     /** A server of its own with other limits. */
     public static Server with(HttpSettings settings, Credentials credentials, Graph graph, Limits limits) {
-        return Server.start(settings, engine(graph, limits), credentials, graph);
+        return Server.start(settings, engine(graph, limits, DocumentSettings.NONE), credentials, graph);
+    }
+
+    /** A server of its own that knows documents by id. */
+    public static Server knowing(DocumentSettings documents) {
+        return Server.start(
+                HttpSettings.at("127.0.0.1", 0),
+                engine(TestGraph.graph(), LIMITS, documents),
+                Credentials.OPEN,
+                TestGraph.graph());
     }
 
     /** What a server asks, without the server. */
     public static Engine engine(Graph graph) {
-        return engine(graph, LIMITS);
+        return engine(graph, LIMITS, DocumentSettings.NONE);
     }
 
-    private static Engine engine(Graph graph, Limits limits) {
+    private static Engine engine(Graph graph, Limits limits, DocumentSettings documents) {
         var workers = Executors.newFixedThreadPool(16, work -> {
             Thread thread = new Thread(work);
             thread.setDaemon(true);
@@ -87,6 +97,7 @@ public final class TestServer {
         return new Engine(
                 graph,
                 limits,
+                documents,
                 Preparations.of(new Measures(graph, Duration.ofMinutes(1)), workers),
                 workers,
                 Duration.ofSeconds(30),

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** Documents that were parsed and validated before. */
-final class Documents implements PreparsedDocumentProvider {
+final class ParsedDocuments implements PreparsedDocumentProvider {
 
     /** Characters of all kept documents together. */
     private static final long KEPT = 16L * 1024 * 1024;
