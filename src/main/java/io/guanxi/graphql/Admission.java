@@ -31,12 +31,12 @@ final class Admission extends SimplePerformantInstrumentation {
     private final Costs costs;
     private final Budget budget;
 
-    Admission(Coordinates coordinates, Access access, Limits limits) {
+    Admission(Coordinates coordinates, Access access, Limits limits, Budget budget) {
         this.rate = limits.rate();
         this.documents = new DocumentLimits(limits.document());
         this.access = access;
         this.costs = new Costs(coordinates);
-        this.budget = new Budget(limits.rate());
+        this.budget = budget;
     }
 
     /** What an operation was found to cost before it ran. */

@@ -17,6 +17,7 @@ final class Budget {
 
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
     private static final int CALLERS = 100_000;
+    private static final int PLANS = 100;
 
     private final Limits.Rate rate;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
@@ -30,7 +31,7 @@ final class Budget {
 
     /** Takes points, or refuses with the seconds after which they will be there. */
     void take(Caller caller, long points) {
-        if (rate.perSecond() == 0) {
+        if (rate.perSecond() == 0 || points == 0) {
             return;
         }
         ConsumptionProbe probe = bucket(caller).tryConsumeAndReturnRemaining(points);
@@ -44,6 +45,11 @@ final class Budget {
                     .with("requested", points)
                     .with("remaining", probe.getRemainingTokens());
         }
+    }
+
+    /** Points of a statement that the database has to plan first, tens of milliseconds of work: a hundredth of a full bucket. */
+    long planning() {
+        return rate.burst() / PLANS;
     }
 
     /** Gives back what was taken and not needed. */

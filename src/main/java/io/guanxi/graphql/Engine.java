@@ -55,15 +55,16 @@ public final class Engine {
         Wiring wiring = new Wiring(limits);
         Coordinates coordinates = new Coordinates(wiring.plain());
         Access access = new Access(coordinates);
+        Budget budget = new Budget(limits.rate());
         Communities communities = new Communities(graph, timeout);
         Announcements announcements = new Announcements();
         this.schema = wiring.with(
-                new Queries(coordinates, access, limits, graph, communities, preparations, timeout),
+                new Queries(coordinates, access, limits, budget, graph, communities, preparations, timeout),
                 new Mutations(coordinates, limits, graph, communities, announcements, workers, timeout),
                 new Subscriptions(coordinates, limits, graph, communities, announcements, timeout, clock),
                 coordinates);
         this.documents = new KnownDocuments(documents, workers);
-        this.admission = new Admission(coordinates, access, limits);
+        this.admission = new Admission(coordinates, access, limits, budget);
         Errors errors = new Errors();
         this.graphql = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(errors))

@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Answers the root fields of queries: a compiled statement each. */
 final class Queries {
 
-    private static final int COMPILED = 5_000;
+    /** As many statements as the database keeps plans of by default; what it has forgotten costs planning again. */
+    private static final int COMPILED = 1_000;
 
     private final Coordinates coordinates;
     private final Access access;
     private final Limits limits;
+    private final Budget budget;
     private final Graph graph;
     private final Communities communities;
     private final Map<String, Preparation> preparations;
@@ -39,6 +41,7 @@ final class Queries {
             Coordinates coordinates,
             Access access,
             Limits limits,
+            Budget budget,
             Graph graph,
             Communities communities,
             Map<String, Preparation> preparations,
@@ -46,6 +49,7 @@ final class Queries {
         this.coordinates = coordinates;
         this.access = access;
         this.limits = limits;
+        this.budget = budget;
         this.graph = graph;
         this.communities = communities;
         this.preparations = preparations;
@@ -56,7 +60,8 @@ final class Queries {
         Operation operation = Operation.of(environment);
         expectExactlyOne(environment);
         Selector.Selected selected = Selector.root(coordinates, limits, Operation.field(environment), "Query");
-        Plan plan = compiled("Query " + selected.shape(), key -> Planner.root(coordinates, selected.root()));
+        Plan plan = compiled(
+                "Query " + selected.shape(), key -> Planner.root(coordinates, selected.root()), operation.caller());
         return community(environment, operation.caller())
                 .thenApply(community -> ofCommunity(environment, community))
                 .thenCompose(community -> prepared(environment, community, operation)
@@ -118,7 +123,8 @@ final class Queries {
         Plan plan = compiled(
                 "Node " + selected.shape(),
                 key -> Planner.objects(
-                        coordinates, group.type(), selected.root().children()));
+                        coordinates, group.type(), selected.root().children()),
+                operation.caller());
         List<String> ids = wanted.stream()
                 .filter(id -> Group.of(id).equals(group))
                 .map(RelayId::id)
@@ -151,8 +157,12 @@ final class Queries {
         return Reader.of(graph, operation.then(), timeout);
     }
 
-    private Plan compiled(String shape, Function<String, Plan> compile) {
-        return Objects.requireNonNull(plans.get(shape, compile));
+    /** A plan; one that was never asked for is paid for, because the database thinks about it longer than about its answer. */
+    private Plan compiled(String shape, Function<String, Plan> compile, Caller caller) {
+        return Objects.requireNonNull(plans.get(shape, unseen -> {
+            budget.take(caller, budget.planning());
+            return compile.apply(unseen);
+        }));
     }
 
     /** The community that a field speaks of; `community` itself is looked for by its key, and may not exist. */

@@ -147,14 +147,42 @@ class LimitsTest {
             }
             assertThat(last.status()).isEqualTo(429);
             assertThat(last.code()).isEqualTo("RATE_LIMITED");
-            assertThat(last.body().at("/errors/0/extensions/retryAfter").asInt())
-                    .isBetween(1, 20);
+            int retryAfter = last.body().at("/errors/0/extensions/retryAfter").asInt();
+            assertThat(retryAfter).isBetween(1, 20);
+            assertThat(last.header("retry-after")).hasValue(String.valueOf(retryAfter));
             int after = TestGraph.statements();
             assertThat(Scenario.post(url, request).status()).isEqualTo(429);
             assertThat(TestGraph.statements())
                     .as("nothing is read for who is refused")
                     .isEqualTo(after);
             assertThat(after).isGreaterThanOrEqualTo(before);
+        }
+    }
+
+    @Test
+    void aQueryOfAShapeThatWasNeverSeenCostsAHundredthOfTheBucketMore() {
+        Limits limits = new Limits(15, 100, Limits.DEFAULT.document(), new Limits.Rate(1_000, 1, 5_000));
+        try (Server server =
+                TestServer.with(HttpSettings.at("127.0.0.1", 0), Credentials.OPEN, TestGraph.graph(), limits)) {
+            String url = "http://127.0.0.1:" + server.port() + "/graphql";
+            Map<String, Object> request = Map.of(
+                    "query",
+                    "{ members(community: \"" + scenario.community() + "\", first: 3) { nodes { handle leftAt } } }");
+            int full = 5_000;
+            JsonNode first = Scenario.post(url, request).body().at("/extensions/cost");
+            JsonNode second = Scenario.post(url, request).body().at("/extensions/cost");
+
+            int spentFirst = full - first.at("/bucket/remaining").asInt();
+            int spentSecond = first.at("/bucket/remaining").asInt()
+                    - second.at("/bucket/remaining").asInt();
+            assertThat(spentFirst)
+                    .isBetween(
+                            first.at("/actual").asInt() + 45,
+                            first.at("/actual").asInt() + 50);
+            assertThat(spentSecond)
+                    .isBetween(
+                            second.at("/actual").asInt() - 5,
+                            second.at("/actual").asInt());
         }
     }
 

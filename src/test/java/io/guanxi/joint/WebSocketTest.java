@@ -23,6 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,7 +134,43 @@ class WebSocketTest {
     void aConnectionEndsWhenItsCredentialDoes() {
         String url = started(limits(10, 10), CREDENTIALS);
         try (SocketClient client = SocketClient.greeted(url, Map.of("Authorization", "Bearer for a while"))) {
-            assertThat(client.closed()).isEqualTo("4403 credential expired");
+            assertThat(client.closed()).isEqualTo("4403 credential expired or revoked");
+        }
+    }
+
+    @Test
+    void aConnectionEndsSoonAfterItsCredentialIsRevoked() {
+        AtomicBoolean revoked = new AtomicBoolean();
+        AtomicBoolean away = new AtomicBoolean(true);
+        AtomicInteger asked = new AtomicInteger();
+        Credentials credentials = header -> {
+            if (asked.getAndIncrement() == 0) {
+                return CREDENTIALS.caller(header);
+            }
+            return revoked.get()
+                    ? CompletableFuture.failedStage(Fault.unauthenticated("revoked"))
+                    : away.get()
+                            ? CompletableFuture.failedStage(Fault.unavailable("DATABASE_UNAVAILABLE", "away"))
+                            : CREDENTIALS.caller(header);
+        };
+        String url = started(new Streams(10, 10, 4_096, LONG, SHORT, LONG), credentials);
+        try (SocketClient client = SocketClient.greeted(url, Map.of("Authorization", "Bearer let me in"))) {
+            await(() -> asked.get() > 2);
+            away.set(false);
+            client.subscribe("1", "{ __typename }");
+            assertThat(client.next().at("/type").asText()).isEqualTo("next");
+            assertThat(client.next().at("/type").asText()).isEqualTo("complete");
+            revoked.set(true);
+
+            assertThat(client.closed()).isEqualTo("4403 credential expired or revoked");
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + LONG.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(10_000_000);
         }
     }
 
