@@ -1,7 +1,9 @@
 # Guanxi, built by Maven and run on a Java 17 runtime by a user without rights. It writes to /data and /tmp only:
 #
 #     docker build -t guanxi .
-#     docker run --rm --read-only --tmpfs /tmp -v guanxi:/data -p 127.0.0.1:8080:8080 guanxi demo
+#     docker run --rm --read-only --tmpfs /tmp -v guanxi:/data -p 127.0.0.1:8080:8080 -e GUANXI_JWT_SECRET guanxi demo
+#
+# It listens on all of its addresses, and so asks for credentials: tokens signed with a secret of at least 32 bytes.
 
 FROM maven:3-eclipse-temurin-17 AS build
 WORKDIR /build

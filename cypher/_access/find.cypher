@@ -1,4 +1,4 @@
 // The API key of that id.
 // :param id => '01jkey'
 MATCH (k:ApiKey {id: $id})
-RETURN k {.id, .hash, .roles, .communities, .member, .expiresAt, .revokedAt} AS key
+RETURN k {.*} AS key

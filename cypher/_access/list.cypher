@@ -1,4 +1,4 @@
 // All API keys, the newest first: ids begin with the time they were made.
 MATCH (k:ApiKey)
-RETURN k {.id, .name, .roles, .communities, .member, .createdAt, .expiresAt, .revokedAt} AS key
+RETURN k {.*} AS key
 ORDER BY k.id DESC

@@ -33,7 +33,7 @@ final class Admission extends SimplePerformantInstrumentation {
 
     Admission(Coordinates coordinates, Access access, Limits limits, Budget budget) {
         this.rate = limits.rate();
-        this.documents = new DocumentLimits(limits.document());
+        this.documents = new DocumentLimits(limits);
         this.access = access;
         this.costs = new Costs(coordinates);
         this.budget = budget;
@@ -69,7 +69,7 @@ final class Admission extends SimplePerformantInstrumentation {
             expectTaken(OperationKind.of(context.getOperationDefinition()), operation);
             ExecutableNormalizedOperation normalized =
                     context.getNormalizedQueryTree().get();
-            documents.expectNarrow(normalized);
+            documents.expectWithin(normalized);
             access.expect(normalized, operation.caller());
             long points = expectAffordable(normalized, operation.caller());
             context.getGraphQLContext().put(ExecutableNormalizedOperation.class, context.getNormalizedQueryTree());
@@ -117,7 +117,9 @@ final class Admission extends SimplePerformantInstrumentation {
         Map<String, Object> cost = new LinkedHashMap<>();
         cost.put("requested", charged.points());
         cost.put("actual", actual);
-        cost.put("bucket", bucket(caller));
+        if (rate.perSecond() > 0) {
+            cost.put("bucket", bucket(caller));
+        }
         return cost;
     }
 

@@ -6,12 +6,14 @@ import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.Node;
+import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.parser.ParserOptions;
 import graphql.validation.QueryComplexityLimits;
 import io.guanxi.fault.Fault;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** Refuses documents that are larger than anybody needs, each before the step that it would make expensive. */
 final class DocumentLimits {
@@ -21,6 +23,7 @@ final class DocumentLimits {
     /** Fields of an operation when its fragments are spread out. */
     private static final int FIELDS = 2_000;
 
+    private final int depth;
     private final Limits.Document limits;
     private final ParserOptions parser;
     private final QueryComplexityLimits complexity = QueryComplexityLimits.newLimits()
@@ -28,8 +31,9 @@ final class DocumentLimits {
             .maxFieldsCount(FIELDS)
             .build();
 
-    DocumentLimits(Limits.Document limits) {
-        this.limits = limits;
+    DocumentLimits(Limits all) {
+        this.depth = all.depth();
+        this.limits = all.document();
         this.parser = ParserOptions.newParserOptions()
                 .maxCharacters(limits.characters())
                 .maxTokens(limits.tokens())
@@ -73,8 +77,18 @@ final class DocumentLimits {
         expect(directives, limits.directives(), "directives");
     }
 
-    void expectNarrow(ExecutableNormalizedOperation operation) {
-        expect(operation.getTopLevelFields().size(), limits.rootFields(), "root fields");
+    void expectWithin(ExecutableNormalizedOperation operation) {
+        List<ExecutableNormalizedField> roots = operation.getTopLevelFields();
+        expect(roots.size(), limits.rootFields(), "root fields");
+        roots.stream().filter(root -> !root.getName().startsWith("__")).forEach(this::expectShallow);
+    }
+
+    private void expectShallow(ExecutableNormalizedField field) {
+        if (field.getLevel() > depth) {
+            throw Fault.invalid("QUERY_TOO_DEEP", "fields are nested more than " + depth + " levels deep")
+                    .with("limit", depth);
+        }
+        field.getChildren().forEach(this::expectShallow);
     }
 
     private static void expect(int found, int limit, String what) {

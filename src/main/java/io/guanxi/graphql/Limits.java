@@ -34,7 +34,7 @@ public record Limits(int depth, int pageSize, Document document, Rate rate) {
 
     /** Generous for clients that people write, tight for what only an attacker sends. */
     public static final Limits DEFAULT =
-            new Limits(15, 100, new Document(100_000, 5_000, 100, 100, 20, true), new Rate(20_000, 5_000, 100_000));
+            new Limits(15, 100, new Document(100_000, 5_000, 100, 100, 50, true), new Rate(20_000, 5_000, 100_000));
 
     /** Checks the size of a page that somebody asks for. */
     int page(int first) {

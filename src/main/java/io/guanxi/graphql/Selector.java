@@ -6,7 +6,6 @@ import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLTypeUtil;
-import io.guanxi.fault.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,10 +67,6 @@ final class Selector {
     }
 
     private Selection selection(ExecutableNormalizedField field, String type) {
-        if (field.getLevel() > limits.depth()) {
-            throw Fault.invalid("QUERY_TOO_DEEP", "fields are nested more than " + limits.depth() + " levels deep")
-                    .with("limit", limits.depth());
-        }
         GraphQLFieldDefinition definition = coordinates.field(type, field.getName());
         shape.append(field.getResultKey()).append(':').append(field.getName());
         Map<String, Integer> slots = new LinkedHashMap<>();

@@ -125,7 +125,8 @@ class MembersTest {
         for (int i = 0; i < 12; i++) {
             wide.append("f")
                     .append(i)
-                    .append(": following { nodes { key following { nodes { key following { nodes { key } } } } } } ");
+                    .append(
+                            ": following(first: 9) { nodes { key following(first: 9) { nodes { key following(first: 9) { nodes { key } } } } } } ");
         }
 
         var data = scenario.when(wide.append("} }").toString());
