@@ -6,14 +6,18 @@ import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.Node;
+import graphql.language.SelectionSet;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.parser.ParserOptions;
 import graphql.validation.QueryComplexityLimits;
+import graphql.validation.Validator;
 import io.guanxi.fault.Fault;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Refuses documents that are larger than anybody needs, each before the step that it would make expensive. */
 final class DocumentLimits {
@@ -23,6 +27,12 @@ final class DocumentLimits {
     /** Fields of an operation when its fragments are spread out. */
     private static final int FIELDS = 2_000;
 
+    /** Fields of one name in one selection. */
+    private static final int ALIKE = 20;
+
+    /** Mistakes of a document that are told. */
+    private static final int MISTAKES = 5;
+
     private final int depth;
     private final Limits.Document limits;
     private final ParserOptions parser;
@@ -30,6 +40,11 @@ final class DocumentLimits {
             .maxDepth(LEVELS)
             .maxFieldsCount(FIELDS)
             .build();
+
+    static {
+        // The library has no setting of its own for each engine.
+        Validator.setMaxValidationErrors(MISTAKES);
+    }
 
     DocumentLimits(Limits all) {
         this.depth = all.depth();
@@ -66,6 +81,9 @@ final class DocumentLimits {
             if (node instanceof Field field && field.getAlias() != null) {
                 aliases++;
             }
+            if (node instanceof SelectionSet selections) {
+                expectFewAlike(selections);
+            }
             if (node instanceof DirectivesContainer<?> container) {
                 directives += container.getDirectives().size();
             }
@@ -75,6 +93,14 @@ final class DocumentLimits {
         }
         expect(aliases, limits.aliases(), "aliases");
         expect(directives, limits.directives(), "directives");
+    }
+
+    /** Fragments may bring a field again and again; nobody writes it into one selection so often. */
+    private static void expectFewAlike(SelectionSet selections) {
+        Map<String, Integer> times = new HashMap<>();
+        for (Field field : selections.getSelectionsOfType(Field.class)) {
+            expect(times.merge(field.getResultKey(), 1, Integer::sum), ALIKE, "fields of one name in a selection");
+        }
     }
 
     void expectWithin(ExecutableNormalizedOperation operation) {

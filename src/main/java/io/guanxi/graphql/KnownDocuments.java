@@ -93,9 +93,7 @@ final class KnownDocuments {
         }
         if (text == null) {
             // In the words that clients know, who then send the document itself.
-            throw hash == null
-                    ? Fault.invalid("BAD_REQUEST", "`query` is missing")
-                    : Fault.invalid("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported");
+            throw Fault.invalid("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported");
         }
         return text;
     }

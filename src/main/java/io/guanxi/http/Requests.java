@@ -93,10 +93,14 @@ record Requests(List<Engine.Request> all, boolean batch) {
         }
         expectObject("variables", variables);
         expectObject("extensions", extensions);
+        String hash = hash(extensions);
+        if (document == null && id == null && hash == null) {
+            throw Fault.invalid("BAD_REQUEST", "`query` is missing");
+        }
         return new Engine.Request(
                 document,
                 id,
-                hash(extensions),
+                hash,
                 operationName,
                 variables == null || variables.isNull() ? Map.of() : Json.map(variables));
     }

@@ -90,13 +90,13 @@ public final class Server implements AutoCloseable {
                 .handler(new WebSockets(engine, callers, settings, origins, places))
                 .handler(graphql);
         router.route("/graphql").handler(exchange -> refuse(exchange, 405));
-        router.route("/graphiql*")
-                .subRouter(GraphiQLHandler.builder(vertx)
-                        .with(new GraphiQLHandlerOptions().setEnabled(true))
-                        .build()
-                        .router());
-        router.get("/").handler(exchange -> exchange.redirect("/graphiql/"));
         if (engine.toldSchema()) {
+            router.route("/graphiql*")
+                    .subRouter(GraphiQLHandler.builder(vertx)
+                            .with(new GraphiQLHandlerOptions().setEnabled(true))
+                            .build()
+                            .router());
+            router.get("/").handler(exchange -> exchange.redirect("/graphiql/"));
             String schema = engine.printedSchema();
             router.get("/schema.graphql").handler(exchange -> text(exchange, 200, schema));
         }

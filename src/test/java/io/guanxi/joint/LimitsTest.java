@@ -85,6 +85,7 @@ class LimitsTest {
                 query("{ member(key: \"ann\") " + "{ followers { nodes ".repeat(10) + "{ key }" + " } }".repeat(10)
                         + " }"));
         abuses.put("100,000 fields", query(many(100_000, i -> "__typename")));
+        abuses.put("one field 500 times", query(many(500, i -> "__typename")));
         abuses.put("conflicting fields", query(many(400, i -> "member(key: \"" + i + "\") { key }")));
         abuses.put(
                 "pages of pages of pages",
@@ -209,10 +210,19 @@ class LimitsTest {
                 assertThat(answer.text()).doesNotContain("\"Member\"");
             }
             assertThat(Scenario.get(url + "/schema.graphql").status()).isEqualTo(404);
+            assertThat(Scenario.get(url + "/graphiql/").status()).isEqualTo(404);
             assertThat(Scenario.post(url + "/graphql", Map.of("query", "{ __typename }"))
                             .status())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void manyMistakesAreNotAllTold() {
+        JsonNode errors = Scenario.post(TestServer.url(), Map.of("query", "{ __typename " + "@aa ".repeat(50) + "}"))
+                .body()
+                .get("errors");
+        assertThat(errors.size()).isLessThan(10);
     }
 
     @Test

@@ -79,6 +79,7 @@ class WebSocketTest {
                     connection_init | {"id": "", "type": "subscribe", "payload": {"query": "{__typename}"}}   | 4400
                     connection_init | {"id": "1", "type": "subscribe"}                                        | 4400
                     connection_init | {"id": "1", "type": "subscribe", "payload": {"query": 1}}               | 4400
+                    connection_init | {"id": "1", "type": "subscribe", "payload": {}}                         | 4400
                     ping            | {"id": "1", "type": "subscribe", "payload": {"query": "{__typename}"}}  | 4401
                     ping            | {"id": "1", "type": "complete"}                                         | 4401
                     ping            | {"type": "connection_init", "payload": 1}                               | 4400
