@@ -7,7 +7,7 @@ import io.vertx.core.http.impl.HttpServerConnection;
 
 /**
  * Ends a connection at once. Vert.x ends one when what was written before has left, which is never for a client that does not read, and
- * has no other way, so that its inside is used here and nowhere else.
+ * has no other way, so that its inside is used here (and, for another lack, in {@link Idle}).
  */
 final class Cut {
 

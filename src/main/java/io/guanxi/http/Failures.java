@@ -3,6 +3,7 @@ package io.guanxi.http;
 import io.guanxi.fault.Fault;
 import io.guanxi.graphql.Engine;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 
 /** What fails before anybody reads a request, as an error of GraphQL like all others. */
@@ -10,6 +11,10 @@ record Failures(HttpSettings settings) implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext exchange) {
+        if (exchange.failure() instanceof HttpClosedException) {
+            // Whoever left before the request was whole waits for no answer.
+            return;
+        }
         Engine.Answer answer = answer(exchange);
         Answering.of(exchange, settings.profile()).send(answer);
     }

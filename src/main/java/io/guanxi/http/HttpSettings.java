@@ -40,7 +40,7 @@ public record HttpSettings(
      * @param operations under way at a time on one WebSocket
      * @param message bytes of a message that a client sends
      * @param greeting how long a WebSocket may stay without {@code connection_init}
-     * @param pulse how often a sign of life is sent, and one expected
+     * @param pulse how often a sign of life is sent, and one expected; after two without any request, other connections are closed
      * @param patience how long what was written may wait for a client that does not read
      */
     public record Streams(

@@ -4,6 +4,7 @@ import io.netty.handler.codec.compression.StandardCompressionOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** How the server speaks HTTP: 1.1 and 2, compressed, and with TLS where there is a certificate. */
 final class Listening {
@@ -22,6 +23,9 @@ final class Listening {
                 .setCompressionSupported(true)
                 .setCompressors(List.of(StandardCompressionOptions.gzip(), StandardCompressionOptions.deflate()))
                 .setCompressionContentSizeThreshold(WORTH_COMPRESSING)
+                // Until a connection has sent the head of a request: from then on, Idle looks after it.
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout((int) Idle.most(settings.streams()).toMillis())
                 .addWebSocketSubProtocol(WebSockets.PROTOCOL)
                 .setMaxWebSocketFrameSize(settings.streams().message())
                 .setMaxWebSocketMessageSize(settings.streams().message())

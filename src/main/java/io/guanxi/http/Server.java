@@ -38,8 +38,10 @@ public final class Server implements AutoCloseable {
     public static Server start(HttpSettings settings, Engine engine, Credentials credentials, Graph graph) {
         Vertx vertx = Vertx.vertx();
         try {
+            Idle idle = new Idle(vertx, settings.streams());
             HttpServer server = vertx.createHttpServer(Listening.options(settings))
-                    .requestHandler(router(vertx, settings, engine, credentials, graph))
+                    .connectionHandler(idle::opened)
+                    .requestHandler(router(vertx, settings, engine, credentials, graph, idle))
                     .listen(settings.port(), settings.host())
                     .toCompletionStage()
                     .toCompletableFuture()
@@ -74,8 +76,9 @@ public final class Server implements AutoCloseable {
     }
 
     private static Router router(
-            Vertx vertx, HttpSettings settings, Engine engine, Credentials credentials, Graph graph) {
+            Vertx vertx, HttpSettings settings, Engine engine, Credentials credentials, Graph graph, Idle idle) {
         Router router = Router.router(vertx);
+        router.route().handler(idle::touched);
         Origins origins = new Origins(settings.origins());
         Places places = new Places(settings.streams().connections());
         Callers callers = new Callers(credentials);
@@ -85,8 +88,10 @@ public final class Server implements AutoCloseable {
         router.post("/graphql").handler(graphql::expectJson);
         router.post("/graphql")
                 .handler(BodyHandler.create(false).setBodyLimit(settings.maxBody()))
+                .handler(idle::asked)
                 .handler(graphql);
         router.get("/graphql")
+                .handler(idle::asked)
                 .handler(new WebSockets(engine, callers, settings, origins, places))
                 .handler(graphql);
         router.route("/graphql").handler(exchange -> refuse(exchange, 405));
