@@ -75,17 +75,21 @@ final class Environment {
         });
     }
 
-    /** A text of so many bytes at least. */
+    /** A text of so many bytes at least; what is wrong is told without it. */
     @Nullable
     String secret(String name, int least) {
-        return get(name) == null
-                ? null
-                : checked(name, "", "at least " + least + " bytes", value -> {
-                    if (value.getBytes(StandardCharsets.UTF_8).length < least) {
-                        throw new IllegalArgumentException(value);
-                    }
-                    return value;
-                });
+        String value = get(name);
+        if (value != null && value.getBytes(StandardCharsets.UTF_8).length < least) {
+            wrong.add(PREFIX + name + ": expected at least " + least + " bytes");
+        }
+        return value;
+    }
+
+    /** A setting that means nothing without another. */
+    void needs(String one, String other) {
+        if (get(one) != null && get(other) == null) {
+            wrong.add(PREFIX + one + ": expected " + PREFIX + other + " beside it");
+        }
     }
 
     /** Two settings of which at most one may be set. */

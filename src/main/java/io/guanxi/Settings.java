@@ -96,6 +96,7 @@ record Settings(
     }
 
     private static DocumentSettings documents(Environment reader) {
+        reader.needs("DOCUMENTS_ONLY", "DOCUMENTS");
         return new DocumentSettings(
                 reader.path("DOCUMENTS"), reader.flag("DOCUMENTS_ONLY", false), reader.flag("APQ", false));
     }

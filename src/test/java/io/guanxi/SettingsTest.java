@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TransportSettingsTest {
+class SettingsTest {
 
     @Test
     void nothingThatOpensTheServerFurtherIsSetByItself() {
@@ -48,6 +48,53 @@ class TransportSettingsTest {
                 .containsExactly("*");
     }
 
+    @Test
+    void credentialsAndLimitsAreTaken() {
+        String secret = "s".repeat(32);
+        Settings settings = Settings.from(Map.of(
+                "GUANXI_HTTP_HOST", "0.0.0.0",
+                "GUANXI_JWT_SECRET", secret,
+                "GUANXI_JWT_AUDIENCE", "guanxi",
+                "GUANXI_MAX_COST", "7",
+                "GUANXI_RATE", "0",
+                "GUANXI_INTROSPECTION", "false",
+                "GUANXI_DOCUMENTS", "documents.json",
+                "GUANXI_DOCUMENTS_ONLY", "true",
+                "GUANXI_AUDIT_LOG", "audit.log"));
+
+        assertThat(settings.access().local()).isFalse();
+        assertThat(settings.access().secret()).isEqualTo(secret);
+        assertThat(settings.access().audience()).isEqualTo("guanxi");
+        assertThat(settings.limits().rate().operation()).isEqualTo(7);
+        assertThat(settings.limits().rate().perSecond()).isZero();
+        assertThat(settings.limits().document().introspection()).isFalse();
+        assertThat(settings.documents().manifest()).isEqualTo(Path.of("documents.json"));
+        assertThat(settings.documents().only()).isTrue();
+        assertThat(settings.audit()).isEqualTo(Path.of("audit.log"));
+        assertThat(Settings.from(Map.of("GUANXI_HTTP_HOST", "localhost"))
+                        .access()
+                        .local())
+                .isTrue();
+    }
+
+    @Test
+    void aSecretThatIsWrongIsNotTold() {
+        assertThatThrownBy(() -> Settings.from(Map.of("GUANXI_JWT_SECRET", "hunter2")))
+                .hasMessage("GUANXI_JWT_SECRET: expected at least 32 bytes");
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        assertThatThrownBy(() -> Settings.from(Map.of(
+                        "GUANXI_HTTP_PORTT", "1",
+                        "GUANXI_JWT_SECRET", "s".repeat(32),
+                        "GUANXI_JWT_KEYS", "https://example.org/keys",
+                        "GUANXI_RATE", "-1")))
+                .hasMessageContaining("GUANXI_HTTP_PORTT: no such setting")
+                .hasMessageContaining("GUANXI_JWT_SECRET and GUANXI_JWT_KEYS: expected one of them")
+                .hasMessageContaining("GUANXI_RATE: expected a whole number");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "HTTP_PROFILE, strict",
@@ -59,7 +106,16 @@ class TransportSettingsTest {
         "TLS_KEY, /nowhere/key.pem",
         "WS_CONNECTIONS, 0",
         "WS_OPERATIONS, many",
-        "WS_MESSAGE, 17"
+        "WS_MESSAGE, 17",
+        "JWT_KEYS, ftp://example.org/keys",
+        "JWT_KEYS, keys.json",
+        "NEO4J_URI, http://example.org",
+        "MAX_COST, 0",
+        "MAX_ALIASES, -1",
+        "INTROSPECTION, no",
+        "APQ, 1",
+        "DOCUMENTS_ONLY, true",
+        "PAGE_CACHE, lots"
     })
     void whatIsWrongIsNamed(String name, String value) {
         assertThatThrownBy(() -> Settings.from(Map.of("GUANXI_" + name, value)))
