@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Connections that are held for nothing. */
 class IdleTest {
 
-    private static final Duration PULSE = Duration.ofMillis(200);
+    private static final Duration PULSE = Duration.ofMillis(600);
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final String BODY = "{\"query\":\"{ __typename }\"}";
 
@@ -87,11 +87,11 @@ class IdleTest {
     @Test
     void aConnectionIsKeptAsLongAsItIsUsed() throws IOException {
         try (Socket socket = connected()) {
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 6; i++) {
                 send(socket, request());
                 assertThat(socket.getInputStream().read()).isEqualTo('H');
                 socket.getInputStream().skipNBytes(socket.getInputStream().available());
-                LockSupport.parkNanos(PULSE.toNanos());
+                LockSupport.parkNanos(PULSE.toNanos() / 2);
             }
             assertThat(readToTheEnd(socket)).as("then it is closed").isTrue();
         }
@@ -114,7 +114,7 @@ class IdleTest {
                     events,
                     "GET /graphql?query=subscription%7BmemberJoined(community:%22" + scenario.community()
                             + "%22)%7Bkey%7D%7D HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n");
-            LockSupport.parkNanos(5 * PULSE.toNanos());
+            LockSupport.parkNanos(3 * PULSE.toNanos());
 
             client.subscribe("1", "{ __typename }");
             assertThat(client.next().at("/type").asText()).isEqualTo("next");

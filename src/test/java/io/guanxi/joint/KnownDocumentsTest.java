@@ -122,7 +122,7 @@ class KnownDocumentsTest {
         assertThat(send(Map.of("documentId", "a")).status()).isEqualTo(200);
 
         changed("{\"b\": \"{ __typename }\"}", 1);
-        within2Seconds(() -> send(Map.of("documentId", "b")).status() == 200);
+        soon(() -> send(Map.of("documentId", "b")).status() == 200);
         assertThat(send(Map.of("documentId", "a")).code()).isEqualTo("DOCUMENT_NOT_FOUND");
 
         changed("{\"a\": \"{ __typename", 2);
@@ -136,8 +136,9 @@ class KnownDocumentsTest {
         Files.setLastModifiedTime(published(json), FileTime.from(Instant.now().plusSeconds(later)));
     }
 
-    private static void within2Seconds(Supplier<Boolean> condition) {
-        long end = System.nanoTime() + 2_000_000_000;
+    /** It takes a second, and however long a busy machine needs. */
+    private static void soon(Supplier<Boolean> condition) {
+        long end = System.nanoTime() + 5_000_000_000L;
         while (!condition.get()) {
             assertThat(System.nanoTime()).as("too late").isLessThan(end);
             LockSupport.parkNanos(50_000_000);

@@ -178,11 +178,11 @@ class LimitsTest {
                     - second.at("/bucket/remaining").asInt();
             assertThat(spentFirst)
                     .isBetween(
-                            first.at("/actual").asInt() + 45,
+                            first.at("/actual").asInt() + 30,
                             first.at("/actual").asInt() + 50);
             assertThat(spentSecond)
                     .isBetween(
-                            second.at("/actual").asInt() - 5,
+                            second.at("/actual").asInt() - 20,
                             second.at("/actual").asInt());
         }
     }

@@ -154,7 +154,7 @@ class WebSocketTest {
                             ? CompletableFuture.failedStage(Fault.unavailable("DATABASE_UNAVAILABLE", "away"))
                             : CREDENTIALS.caller(header);
         };
-        String url = started(new Streams(10, 10, 4_096, LONG, SHORT, LONG), credentials);
+        String url = started(new Streams(10, 10, 4_096, LONG, Duration.ofSeconds(1), LONG), credentials);
         try (SocketClient client = SocketClient.greeted(url, Map.of("Authorization", "Bearer let me in"))) {
             await(() -> asked.get() > 2);
             away.set(false);
