@@ -85,9 +85,9 @@ final class Environment {
         return value;
     }
 
-    /** A setting that means nothing without another. */
+    /** A switch that means nothing without another setting. */
     void needs(String one, String other) {
-        if (get(one) != null && get(other) == null) {
+        if ("true".equals(get(one)) && get(other) == null) {
             wrong.add(PREFIX + one + ": expected " + PREFIX + other + " beside it");
         }
     }

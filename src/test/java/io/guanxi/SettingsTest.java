@@ -78,6 +78,14 @@ class SettingsTest {
     }
 
     @Test
+    void aSwitchThatIsOffNeedsNothingElse() {
+        assertThat(Settings.from(Map.of("GUANXI_DOCUMENTS_ONLY", "false"))
+                        .documents()
+                        .only())
+                .isFalse();
+    }
+
+    @Test
     void aSecretThatIsWrongIsNotTold() {
         assertThatThrownBy(() -> Settings.from(Map.of("GUANXI_JWT_SECRET", "hunter2")))
                 .hasMessage("GUANXI_JWT_SECRET: expected at least 32 bytes");

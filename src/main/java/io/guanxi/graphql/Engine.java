@@ -129,7 +129,7 @@ public final class Engine {
     }
 
     /** Whether anybody may ask for the schema. */
-    public boolean toldSchema() {
+    public boolean tellsSchema() {
         return limits.document().introspection();
     }
 

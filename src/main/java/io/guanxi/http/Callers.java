@@ -5,6 +5,7 @@ import io.guanxi.access.Credentials;
 import io.guanxi.fault.Fault;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class Callers {
     }
 
     private static boolean local(@Nullable HostAndPort authority) {
-        String host = authority == null ? "" : authority.host().toLowerCase(java.util.Locale.ROOT);
+        String host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
         return host.equals("localhost") || host.matches("127(\\.[0-9]{1,3}){3}") || host.matches("\\[?::1]?");
     }
 }

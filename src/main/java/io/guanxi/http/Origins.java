@@ -28,7 +28,8 @@ final class Origins {
         this.cors = CorsHandler.create()
                 .addOrigins(allowed)
                 .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST))
-                .allowedHeaders(Set.of("content-type", "authorization", "accept"))
+                .allowedHeaders(Set.of("content-type", "authorization", "accept", "if-none-match"))
+                .exposedHeaders(Set.of("etag", "retry-after"))
                 .maxAgeSeconds(REMEMBERED_SECONDS);
     }
 

@@ -95,7 +95,7 @@ public final class Server implements AutoCloseable {
                 .handler(new WebSockets(engine, callers, settings, origins, places))
                 .handler(graphql);
         router.route("/graphql").handler(exchange -> refuse(exchange, 405));
-        if (engine.toldSchema()) {
+        if (engine.tellsSchema()) {
             router.route("/graphiql*")
                     .subRouter(GraphiQLHandler.builder(vertx)
                             .with(new GraphiQLHandlerOptions().setEnabled(true))

@@ -202,6 +202,9 @@ class HttpTest {
     void pagesOfTheAllowListAndNoOthersMayReadAnswers() throws Exception {
         var friend = post(draft(), FINE, "origin", "https://friend.example");
         assertThat(friend.headers().firstValue("access-control-allow-origin")).hasValue("https://friend.example");
+        assertThat(friend.headers().firstValue("access-control-expose-headers").orElse(""))
+                .contains("retry-after")
+                .contains("etag");
         assertThat(friend.headers().firstValue("access-control-allow-credentials"))
                 .isEmpty();
 
