@@ -2,5 +2,6 @@
 // Snapshots of measures have no percentiles, and are no ranking.
 // :param snapshot => '01JSNAPSHOT'
 MATCH ()-[edge:RANKED]->(node:Member)
+USING INDEX SEEK edge:RANKED(snapshot, position) // when page
 WHERE edge.snapshot = $snapshot AND edge.position >= 1 AND edge.percentile IS NOT NULL
 ORDER BY edge.position

@@ -26,6 +26,8 @@ import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.async.AsyncSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The graph, wherever it is kept: one way to read, one to write, for the embedded database, a server and a cluster alike.
@@ -34,6 +36,10 @@ import org.neo4j.driver.async.AsyncSession;
  * repeats after a transient failure. Both carry a timeout and the statement's name, and both see what this server wrote before.
  */
 public final class Graph implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Graph.class);
+    private static final String END =
+            CypherFile.onMap(CypherFiles.named("_transactions/end").text());
 
     private final @Nullable EmbeddedDatabase embedded;
     private final Driver driver;
@@ -143,6 +149,16 @@ public final class Graph implements AutoCloseable {
                 .thenCompose(cursor -> cursor.listAsync(Record::asMap))
                 .handle((rows, failure) -> new Outcome<>(rows, failure))
                 .thenCompose(outcome -> session.closeAsync().handle((closed, closing) -> outcome.get())));
+    }
+
+    /** Ends a statement that nobody waits for any more, if it still runs. What it had to give is lost, and whoever waits is told so. */
+    public void end(String run) {
+        read(new Statement("end", END, Map.of("run", run), settings.timeout())).whenComplete((ended, failed) -> {
+            if (failed != null) {
+                // It ends at its timeout, then; a user of the database may lack the right to end it sooner.
+                log.debug("a statement could not be ended: {}", failed.toString());
+            }
+        });
     }
 
     /** Runs one reading statement and waits for it. */

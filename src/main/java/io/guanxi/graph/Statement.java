@@ -11,8 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param text Cypher; whatever comes from outside is in the parameters, never in the text
  * @param input the one map parameter {@code $v}; top-level parameters are part of Neo4j's plan key, entries of a map are not
  * @param timeout after which the database ends the transaction by itself
+ * @param run by which it can be ended while it runs; absent if nobody will
  */
-public record Statement(String name, String text, Map<String, @Nullable Object> input, Duration timeout) {
+public record Statement(
+        String name,
+        String text,
+        Map<String, @Nullable Object> input,
+        Duration timeout,
+        @Nullable String run) {
+
+    public Statement(String name, String text, Map<String, @Nullable Object> input, Duration timeout) {
+        this(name, text, input, timeout, null);
+    }
 
     public Statement {
         if (timeout.isZero() || timeout.isNegative()) {
@@ -24,7 +34,14 @@ public record Statement(String name, String text, Map<String, @Nullable Object> 
         return Map.of("v", input);
     }
 
+    /** The same, to be ended by this name. */
+    public Statement as(String otherRun) {
+        return new Statement(name, text, input, timeout, otherRun);
+    }
+
     Map<String, Object> metadata() {
-        return Map.of("app", "guanxi", "statement", name);
+        return run == null
+                ? Map.of("app", "guanxi", "statement", name)
+                : Map.of("app", "guanxi", "statement", name, "run", run);
     }
 }

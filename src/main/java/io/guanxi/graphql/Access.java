@@ -2,7 +2,9 @@ package io.guanxi.graphql;
 
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import io.guanxi.access.Caller;
 import io.guanxi.access.Role;
@@ -10,6 +12,7 @@ import io.guanxi.fault.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what the caller may not ask for. All of it is decided on the operation as it was asked, before anything is planned or read;
@@ -77,12 +80,75 @@ final class Access {
             }
             Needs.Need need = needs.of(type, name);
             check(type + "." + name, need, owner != Owner.SOMEBODY);
+            criteria(field, type);
             GraphQLNamedType result =
                     GraphQLTypeUtil.unwrapAllAs(coordinates.field(type, name).getType());
             if (!Coordinates.isLeaf(result) && !Coordinates.BUILT_IN.contains(type + "." + name)) {
                 Owner next = type.equals("Query") ? ofRoot(field) : ofNested(owner, need, result);
                 coordinates.objectTypes(result).forEach(object -> within(field, object, next));
             }
+        }
+
+        /** What a list is filtered and ordered by tells as much as what is shown; whose it is cannot be known before it is read. */
+        private void criteria(ExecutableNormalizedField field, String type) {
+            if (field.getResolvedArguments().get("filter") instanceof Map<?, ?> filter) {
+                filter(coordinates.criteria(type, field.getName()), filter);
+            }
+            if (field.getResolvedArguments().get("orderBy") instanceof List<?> keys) {
+                GraphQLObjectType edge = Coordinates.edge(coordinates.field(type, field.getName()));
+                keys.forEach(key -> {
+                    Coordinates.Property property =
+                            Ordering.property(edge, String.valueOf(((Map<?, ?>) key).get("field")));
+                    expect(property.type().getName(), property.field().getName());
+                });
+            }
+        }
+
+        private void filter(Coordinates.Criteria criteria, Map<?, ?> filter) {
+            GraphQLObjectType type = criteria.edge() == null ? criteria.node() : criteria.edge();
+            filter.forEach((key, value) -> {
+                String name = String.valueOf(key);
+                GraphQLFieldDefinition field = type.getFieldDefinition(name);
+                if (criteria.edge() != null && name.equals("node")) {
+                    within(new Coordinates.Criteria(null, criteria.node()), value);
+                } else if (field == null) {
+                    within(criteria, value);
+                } else {
+                    expect(type.getName(), name);
+                    related(type.getName(), field, value);
+                }
+            });
+        }
+
+        private void related(String type, GraphQLFieldDefinition field, @Nullable Object value) {
+            GraphQLNamedType result = GraphQLTypeUtil.unwrapAllAs(field.getType());
+            if (Coordinates.isLeaf(result)) {
+                return;
+            }
+            Coordinates.Criteria criteria = coordinates.criteria(type, field.getName());
+            boolean list = Coordinates.isConnection(result)
+                    || GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(field.getType()));
+            if (list && value instanceof Map<?, ?> quantities) {
+                quantities.forEach((quantity, inner) -> {
+                    if (!quantity.equals("count")) {
+                        within(criteria, inner);
+                    }
+                });
+            } else {
+                within(criteria, value);
+            }
+        }
+
+        private void within(Coordinates.Criteria criteria, @Nullable Object value) {
+            if (value instanceof Map<?, ?> filter) {
+                filter(criteria, filter);
+            } else if (value instanceof List<?> filters) {
+                filters.forEach(one -> within(criteria, one));
+            }
+        }
+
+        private void expect(String type, String field) {
+            check(type + "." + field, needs.of(type, field), false);
         }
 
         void within(ExecutableNormalizedField field, String type, Owner owner) {

@@ -19,7 +19,7 @@ final class Announced implements Publisher<Object>, Subscription, Announcements.
     private final Announcements announcements;
     private final Announcements.Topic topic;
     private final String gives;
-    private final Function<String, CompletionStage<@Nullable Map<String, Object>>> read;
+    private final Function<String, CompletionStage<@Nullable Object>> read;
     private final Executor then;
     private final Backlog backlog = new Backlog();
     private @Nullable Subscriber<? super Object> subscriber;
@@ -37,7 +37,7 @@ final class Announced implements Publisher<Object>, Subscription, Announcements.
             Announcements announcements,
             Announcements.Topic topic,
             String gives,
-            Function<String, CompletionStage<@Nullable Map<String, Object>>> read,
+            Function<String, CompletionStage<@Nullable Object>> read,
             Executor then) {
         this.announcements = announcements;
         this.topic = topic;
@@ -100,7 +100,7 @@ final class Announced implements Publisher<Object>, Subscription, Announcements.
         read.apply(entry.id()).whenCompleteAsync((object, thrown) -> passOn(entry, object, thrown), then);
     }
 
-    private void passOn(Backlog.Entry entry, @Nullable Map<String, Object> object, @Nullable Throwable thrown) {
+    private void passOn(Backlog.Entry entry, @Nullable Object object, @Nullable Throwable thrown) {
         Subscriber<? super Object> to;
         synchronized (this) {
             reading = false;

@@ -72,6 +72,63 @@ final class Coordinates {
         return Objects.requireNonNull(schema.getObjectType(type), type).getFieldDefinition(field);
     }
 
+    /** A property of a type. */
+    record Property(GraphQLObjectType type, GraphQLFieldDefinition field) {}
+
+    /**
+     * What the elements of a field can be asked about.
+     *
+     * @param edge the relationship, if it has properties of its own
+     */
+    record Criteria(@Nullable GraphQLObjectType edge, GraphQLObjectType node) {}
+
+    /** Of a field that gives a list or an object. */
+    Criteria criteria(GraphQLFieldDefinition field) {
+        GraphQLNamedType result = GraphQLTypeUtil.unwrapAllAs(field.getType());
+        if (!isConnection(result)) {
+            return new Criteria(null, (GraphQLObjectType) result);
+        }
+        GraphQLObjectType edge = edge(field);
+        GraphQLObjectType node =
+                GraphQLTypeUtil.unwrapAllAs(edge.getFieldDefinition("node").getType());
+        return new Criteria(hasOwn(edge) ? edge : null, node);
+    }
+
+    Criteria criteria(String type, String field) {
+        return criteria(field(type, field));
+    }
+
+    /** The type of the edges of a connection. */
+    static GraphQLObjectType edge(GraphQLFieldDefinition field) {
+        GraphQLObjectType connection = GraphQLTypeUtil.unwrapAllAs(field.getType());
+        return GraphQLTypeUtil.unwrapAllAs(
+                connection.getFieldDefinition("edges").getType());
+    }
+
+    /** Whether a relationship has properties of its own. */
+    static boolean hasOwn(GraphQLObjectType edge) {
+        return edge.getFieldDefinitions().stream()
+                .anyMatch(field -> !Set.of("cursor", "node").contains(field.getName()));
+    }
+
+    /** Whether a field is a property, or a value computed from some of the same object. */
+    static boolean isProperty(String type, String field) {
+        return CypherFiles.all().stream()
+                .filter(file -> file.name().equals(type + "/" + field))
+                .allMatch(file -> Pattern.plainValue(Pattern.of(file).clauses(Set.of(), name -> name)) != null);
+    }
+
+    /** The expression of a property. */
+    String expression(String type, String field, String variable) {
+        Pattern pattern = pattern(type, field);
+        String plain = pattern == null ? null : Pattern.plainValue(pattern.clauses(Set.of(), Plan::shared));
+        return plain == null ? variable + "." + field : plain.replaceAll("\\bparent\\b", variable);
+    }
+
+    GraphQLNamedType scalar(String name) {
+        return (GraphQLNamedType) Objects.requireNonNull(schema.getType(name));
+    }
+
     /** Whether objects of a type can be found again by their id. */
     boolean isNode(String type) {
         return schema.getType(type) instanceof GraphQLObjectType object
@@ -110,7 +167,7 @@ final class Coordinates {
         Pattern pattern = Pattern.of(file);
         pattern.lines().stream()
                 .map(Pattern.Line::when)
-                .filter(when -> when != null && field.getArgument(when) == null)
+                .filter(when -> when != null && !when.equals(Pattern.PAGE) && field.getArgument(when) == null)
                 .forEach(when -> misfits.add(path + ": `// when " + when + "` names no argument of the field"));
         if (isConnection(GraphQLTypeUtil.unwrapAllAs(field.getType()))
                 && pattern.order().isEmpty()) {

@@ -31,6 +31,9 @@ final class Costs {
     /** Hits to count a whole list that belongs to no object; those that belong to one are counted without being read. */
     private static final int COUNT = 500;
 
+    /** Of a filter: what asks further objects. */
+    private static final Set<String> RELATED = Set.of("some", "all", "none", "count");
+
     private static final int UNKNOWN = -1;
     /** Elements of a list that has no pages. */
     private static final int UNPAGED = 10;
@@ -88,6 +91,7 @@ final class Costs {
         double sum = 0;
         for (ExecutableNormalizedField field : operation.getTopLevelFields()) {
             sum += hits.applyAsDouble(field);
+            sum += counts.getOrDefault(field.getName(), 0) * tests(field);
             boolean counted = field.getChildren().stream()
                     .anyMatch(child -> child.getName().equals("totalCount"));
             sum += counted ? counts.getOrDefault(field.getName(), 0) : 0;
@@ -104,7 +108,7 @@ final class Costs {
         double sum = objects * hits(field);
         int within = page(field, page);
         double elements = isList(field) ? objects * size(field, within) : objects;
-        sum += isPage(field) ? objects * within * PROPERTY : 0;
+        sum += isPage(field) ? objects * within * (PROPERTY + tests(field)) : 0;
         for (ExecutableNormalizedField child : field.getChildren()) {
             sum += full(child, elements, within);
         }
@@ -119,7 +123,7 @@ final class Costs {
                 sum += found(field, element);
             }
         } else if (answer instanceof Map<?, ?> object) {
-            sum += isPage(field) ? elements(field, object) * PROPERTY : 0;
+            sum += isPage(field) ? elements(field, object) * (PROPERTY + tests(field)) : 0;
             for (ExecutableNormalizedField child : field.getChildren()) {
                 if (object.containsKey(child.getResultKey())) {
                     sum += hits(child) + found(child, object.get(child.getResultKey()));
@@ -130,9 +134,37 @@ final class Costs {
     }
 
     /** Whether a field is a connection whose elements are read. */
-    private static boolean isPage(ExecutableNormalizedField field) {
-        return field.getChildren().stream().anyMatch(Costs::listsElements)
-                && field.getResolvedArguments().containsKey("first");
+    private boolean isPage(ExecutableNormalizedField field) {
+        return isConnection(field) && field.getChildren().stream().anyMatch(Costs::listsElements);
+    }
+
+    private boolean isConnection(ExecutableNormalizedField field) {
+        String type = field.getObjectTypeNames().iterator().next();
+        return !field.getName().startsWith("__")
+                && Coordinates.isConnection(GraphQLTypeUtil.unwrapAllAs(
+                        coordinates.field(type, field.getName()).getType()));
+    }
+
+    /** Hits that a filter takes for each element, guessed: a property each test, a body each relationship. */
+    private static int tests(ExecutableNormalizedField field) {
+        return field.getResolvedArguments().get("filter") instanceof Map<?, ?> filter ? tests(filter) : 0;
+    }
+
+    private static int tests(Map<?, ?> filter) {
+        int sum = 0;
+        for (Map.Entry<?, ?> entry : filter.entrySet()) {
+            boolean related = RELATED.contains(String.valueOf(entry.getKey()));
+            if (entry.getValue() instanceof Map<?, ?> inner) {
+                sum += related ? BODY + tests(inner) : tests(inner);
+            } else if (entry.getValue() instanceof List<?> list) {
+                sum += list.stream()
+                        .mapToInt(one -> one instanceof Map<?, ?> inner ? tests(inner) : 0)
+                        .sum();
+            } else {
+                sum += PROPERTY;
+            }
+        }
+        return sum;
     }
 
     private static boolean listsElements(ExecutableNormalizedField child) {
@@ -140,7 +172,7 @@ final class Costs {
     }
 
     /** As many as the answer shows; a page of which nothing but its place was asked for counts as full. */
-    private static int elements(ExecutableNormalizedField field, Map<?, ?> connection) {
+    private int elements(ExecutableNormalizedField field, Map<?, ?> connection) {
         return field.getChildren().stream()
                 .map(child -> connection.get(child.getResultKey()))
                 .filter(List.class::isInstance)
@@ -149,8 +181,10 @@ final class Costs {
                 .orElseGet(() -> page(field, 0));
     }
 
-    private static int page(ExecutableNormalizedField field, int otherwise) {
-        return field.getResolvedArguments().get("first") instanceof Integer first ? first : otherwise;
+    private int page(ExecutableNormalizedField field, int otherwise) {
+        Object first = field.getResolvedArguments().get("first");
+        Object size = first == null ? field.getResolvedArguments().get("last") : first;
+        return size instanceof Integer given ? given : isConnection(field) ? Limits.DEFAULT_PAGE : otherwise;
     }
 
     private static int size(ExecutableNormalizedField field, int page) {

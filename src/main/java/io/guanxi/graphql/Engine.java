@@ -4,13 +4,13 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
-import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
-import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.schema.GraphQLSchema;
 import io.guanxi.access.Caller;
 import io.guanxi.fault.Fault;
+import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
+import io.guanxi.graph.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -27,6 +27,11 @@ import org.reactivestreams.Publisher;
 public final class Engine {
 
     private static final String UNNAMED = "anonymous";
+
+    /** Statements of one shape at a time: more would only wait for a processor. */
+    private static final int LANES = Math.max(2, Runtime.getRuntime().availableProcessors());
+    /** Statements at a time, fewer than there are connections, so that nobody waits for one. */
+    private static final int STATEMENTS = 64;
 
     private final GraphQLSchema schema;
     private final GraphQL graphql;
@@ -58,21 +63,31 @@ public final class Engine {
         Budget budget = new Budget(limits.rate());
         Communities communities = new Communities(graph, timeout);
         Announcements announcements = new Announcements();
+        Selector.Rules rules = new Selector.Rules(coordinates, limits, new Cursors(cursorKey(graph, timeout)));
+        Reader.Source source = new Sharing(graph, timeout, LANES, STATEMENTS);
         this.schema = wiring.with(
-                new Queries(coordinates, access, limits, budget, graph, communities, preparations, timeout),
-                new Mutations(coordinates, limits, graph, communities, announcements, workers, timeout),
-                new Subscriptions(coordinates, limits, graph, communities, announcements, timeout, clock),
+                new Queries(rules, access, budget, source, communities, preparations),
+                new Mutations(rules, graph, communities, announcements, workers),
+                new Subscriptions(rules, source, communities, announcements, clock),
                 coordinates);
         this.documents = new KnownDocuments(documents, workers);
         this.admission = new Admission(coordinates, access, limits, budget);
         Errors errors = new Errors();
         this.graphql = GraphQL.newGraphQL(schema)
-                .queryExecutionStrategy(new AsyncExecutionStrategy(errors))
+                .queryExecutionStrategy(new Strategies.Querying(errors))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(errors))
-                .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(errors))
+                .subscriptionExecutionStrategy(new Strategies.Subscribing(errors))
                 .preparsedDocumentProvider(new ParsedDocuments())
                 .instrumentation(admission)
                 .build();
+    }
+
+    /** The secret that all servers of a graph share. */
+    private static String cursorKey(Graph graph, Duration timeout) {
+        String text = CypherFiles.named("_secret/cursors").text();
+        return (String) Objects.requireNonNull(graph.readNow(new Statement("cursor key", text, Map.of(), timeout))
+                .get(0)
+                .get("value"));
     }
 
     /**
@@ -142,11 +157,13 @@ public final class Engine {
      * Answers one operation.
      *
      * @param then where results are worked on: the request's own context
+     * @param gone completes when nobody waits for the answer any more
      * @param taken what the operation may be
      */
-    public CompletionStage<Answer> execute(Request request, Caller caller, Executor then, Set<OperationKind> taken) {
+    public CompletionStage<Answer> execute(
+            Request request, Caller caller, Executor then, CompletionStage<?> gone, Set<OperationKind> taken) {
         String name = request.operationName() == null ? UNNAMED : request.operationName();
-        Operation operation = new Operation(name, caller, clock.instant(), then, taken);
+        Operation operation = new Operation(name, caller, clock.instant(), then, gone, taken);
         return documents
                 .text(request)
                 .thenCompose(text -> execute(text, request, operation))

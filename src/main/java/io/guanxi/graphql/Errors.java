@@ -7,12 +7,15 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.ResultPath;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Ids;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,11 +46,34 @@ final class Errors implements DataFetcherExceptionHandler {
                 .build();
     }
 
-    /** Whatever was thrown, as a fault; what is none is logged here, once. */
-    static Fault fault(Throwable thrown) {
+    /** A fault as an error of one value. */
+    static GraphQLError error(Fault fault, ResultPath path) {
+        return GraphqlErrorBuilder.newError()
+                .message("%s", fault.getMessage())
+                .errorType(new FaultClass(fault.kind()))
+                .extensions(extensions(fault))
+                .path(path)
+                .build();
+    }
+
+    /** What was thrown, without what carried it here. */
+    static Throwable cause(Throwable thrown) {
         Throwable root = thrown;
         while (root instanceof CompletionException && root.getCause() != null) {
             root = root.getCause();
+        }
+        return root;
+    }
+
+    /** Whatever was thrown, as a fault; what is none is logged here, once. */
+    static Fault fault(Throwable thrown) {
+        Throwable root = cause(thrown);
+        if (root instanceof TimeoutException) {
+            return Fault.of(
+                    Fault.Kind.LIMITED, "TIMEOUT", "this took longer than the server allows, ask for less", root);
+        }
+        if (root instanceof CancellationException) {
+            return Fault.of(Fault.Kind.LIMITED, "CANCELLED", "whoever asked has left", root);
         }
         if (root instanceof Fault fault) {
             if (fault.kind() == Fault.Kind.UNAVAILABLE && fault.getCause() != null) {

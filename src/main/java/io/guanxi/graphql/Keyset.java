@@ -1,56 +1,123 @@
 package io.guanxi.graphql;
 
 import io.guanxi.graphql.Pattern.SortKey;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Pages by the values of the last element seen. Elements without a value come last, whatever the direction.
+ * Pages by the values of the last element seen. Elements without a value come last, whatever the direction; backward, everything is turned
+ * round.
  *
- * <p>{@code fixed} names properties that are the same for all elements. The form {@code x <= a AND NOT (x = a AND ...)} lets an index on x find the page; {@code x < a OR (x = a AND ...)} reads them all.
+ * <p>{@code fixed} names properties that are the same for all elements: named before the keys of the order, which changes nothing of it, they
+ * let a composite index give it. The form {@code x <= a AND NOT (x = a AND ...)} lets an index on x find the page;
+ * {@code x < a OR (x = a AND ...)} reads them all.
  */
 record Keyset(List<String> fixed, List<SortKey> order, Predicate<String> nullable) {
 
+    /** Where to go on; a place has one value for each key of the order, or none. */
+    interface Place {
+        boolean absent(int key);
+
+        String value(int key);
+    }
+
+    /**
+     * A part of a list that one index can give: of a list whose first key may be absent, those that have it, and those that do not.
+     *
+     * @param predicates beside those of the list
+     */
+    record Segment(List<String> predicates, String orderBy) {}
+
+    /** The whole list as one. */
+    Segment whole(boolean backward, @Nullable Place after, @Nullable Place before) {
+        List<String> predicates = new ArrayList<>();
+        if (after != null) {
+            predicates.add(beyond(0, after, false));
+        }
+        if (before != null) {
+            predicates.add(beyond(0, before, true));
+        }
+        return new Segment(predicates, orderBy(backward));
+    }
+
+    boolean isDivided() {
+        return nullable.test(order.get(0).expression());
+    }
+
+    /** The list as two, in the order in which they are walked; one that holds nothing between the places is left out. */
+    List<Segment> divided(boolean backward, @Nullable Place after, @Nullable Place before) {
+        List<Segment> segments = new ArrayList<>();
+        String first = order.get(0).expression();
+        if (after == null || !after.absent(0)) {
+            Keyset present = new Keyset(fixed, order, key -> !key.equals(first) && nullable.test(key));
+            Segment all = present.whole(backward, after, before == null || before.absent(0) ? null : before);
+            segments.add(with(first + " IS NOT NULL", all));
+        }
+        if (before == null || before.absent(0)) {
+            Keyset absent = new Keyset(fixed, order.subList(1, order.size()), nullable);
+            Segment all = absent.whole(
+                    backward,
+                    after == null || !after.absent(0) ? null : rest(after),
+                    before == null ? null : rest(before));
+            segments.add(backward ? 0 : segments.size(), with(first + " IS NULL", all));
+        }
+        return segments;
+    }
+
+    private static Segment with(String predicate, Segment segment) {
+        List<String> predicates = new ArrayList<>(List.of(predicate));
+        predicates.addAll(segment.predicates());
+        return new Segment(predicates, segment.orderBy());
+    }
+
+    private static Place rest(Place place) {
+        return new Place() {
+            @Override
+            public boolean absent(int key) {
+                return place.absent(key + 1);
+            }
+
+            @Override
+            public String value(int key) {
+                return place.value(key + 1);
+            }
+        };
+    }
+
     /** The order as clauses want it. */
-    String orderBy() {
+    String orderBy(boolean backward) {
         StringBuilder text = new StringBuilder("ORDER BY ");
-        String direction = order.get(0).descending() ? " DESC" : "";
+        String direction = order.get(0).descending() != backward ? " DESC" : "";
         fixed.forEach(property -> text.append(property).append(direction).append(", "));
         String separator = "";
         for (SortKey key : order) {
             text.append(separator);
             if (nullable.test(key.expression())) {
-                text.append(key.expression()).append(" IS NULL, ");
+                text.append(key.expression()).append(backward ? " IS NULL DESC, " : " IS NULL, ");
             }
-            text.append(key.expression()).append(key.descending() ? " DESC" : "");
+            text.append(key.expression()).append(key.descending() != backward ? " DESC" : "");
             separator = ", ";
         }
         return text.toString();
     }
 
-    /**
-     * What holds for the elements after a place.
-     *
-     * @param absent whether the place has no value at an index of the order
-     * @param parameter the value at an index of the order
-     */
-    String after(Predicate<Integer> absent, IntFunction<String> parameter) {
-        return after(0, absent, parameter);
-    }
-
-    private String after(int i, Predicate<Integer> absent, IntFunction<String> parameter) {
+    /** What holds for the elements beyond a place. */
+    private String beyond(int i, Place place, boolean backward) {
         SortKey key = order.get(i);
         String x = key.expression();
         boolean last = i == order.size() - 1;
-        if (absent.test(i)) {
-            return last ? "false" : x + " IS NULL AND " + after(i + 1, absent, parameter);
+        if (place.absent(i)) {
+            String rest = last ? "false" : x + " IS NULL AND " + beyond(i + 1, place, backward);
+            return backward ? "(" + x + " IS NOT NULL OR " + rest + ")" : rest;
         }
-        String a = parameter.apply(i);
+        String a = place.value(i);
+        boolean downward = key.descending() != backward;
         String beyond = last
-                ? x + (key.descending() ? " < " : " > ") + a
+                ? x + (downward ? " < " : " > ") + a
                 : "%s %s %s AND NOT (%s = %s AND NOT (%s))"
-                        .formatted(x, key.descending() ? "<=" : ">=", a, x, a, after(i + 1, absent, parameter));
-        return nullable.test(x) ? "(" + x + " IS NULL OR " + beyond + ")" : beyond;
+                        .formatted(x, downward ? "<=" : ">=", a, x, a, beyond(i + 1, place, backward));
+        return nullable.test(x) && !backward ? "(" + x + " IS NULL OR " + beyond + ")" : beyond;
     }
 }

@@ -36,13 +36,16 @@ public record Limits(int depth, int pageSize, Document document, Rate rate) {
     public static final Limits DEFAULT =
             new Limits(15, 100, new Document(100_000, 5_000, 100, 100, 50, true), new Rate(20_000, 5_000, 100_000));
 
-    /** Checks the size of a page that somebody asks for. */
-    int page(int first) {
-        if (first < 0 || first > pageSize) {
-            throw Fault.invalid("BAD_INPUT", "`first` must be from 0 to " + pageSize + ", not " + first)
-                    .with("argument", "first")
+    /** Elements of a page that nobody gave a size. */
+    static final int DEFAULT_PAGE = 20;
+
+    /** Checks the size of a page that somebody asks for, with `first` or `last`. */
+    int page(String argument, int size) {
+        if (size < 0 || size > pageSize) {
+            throw Fault.invalid("BAD_INPUT", "`" + argument + "` must be from 0 to " + pageSize + ", not " + size)
+                    .with("argument", argument)
                     .with("limit", pageSize);
         }
-        return first;
+        return size;
     }
 }

@@ -1,5 +1,8 @@
 package io.guanxi.graphql;
 
+import graphql.GraphQLError;
+import graphql.execution.DataFetcherResult;
+import graphql.execution.ResultPath;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLInputObjectField;
@@ -12,7 +15,9 @@ import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
+import io.guanxi.graph.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,29 +45,21 @@ final class Mutations {
     private static final Set<String> NAMES =
             Set.of("community", "key", "from", "to", "member", "author", "content", "referrer", "campaign");
 
-    private final Coordinates coordinates;
-    private final Limits limits;
+    private final Selector.Rules rules;
+    private final Answers answers;
     private final Graph graph;
     private final Communities communities;
     private final Announcements announcements;
     private final Executor workers;
-    private final Duration timeout;
 
     Mutations(
-            Coordinates coordinates,
-            Limits limits,
-            Graph graph,
-            Communities communities,
-            Announcements announcements,
-            Executor workers,
-            Duration timeout) {
-        this.coordinates = coordinates;
-        this.limits = limits;
+            Selector.Rules rules, Graph graph, Communities communities, Announcements announcements, Executor workers) {
+        this.rules = rules;
+        this.answers = new Answers(rules.coordinates(), rules.cursors());
         this.graph = graph;
         this.communities = communities;
         this.announcements = announcements;
         this.workers = workers;
-        this.timeout = timeout;
     }
 
     CompletionStage<Map<String, @Nullable Object>> field(DataFetchingEnvironment environment) {
@@ -75,7 +72,7 @@ final class Mutations {
             communities.expectFree(operation.caller());
         }
         CompletionStage<Map<String, @Nullable Object>> input = founding
-                ? CompletableFuture.completedStage(
+                ? CompletableFuture.completedFuture(
                         operation.input(new Communities.Community(String.valueOf(arguments.get("key")), null)))
                 : communities
                         .resolve((String) arguments.get("community"), operation.caller())
@@ -181,32 +178,44 @@ final class Mutations {
                 GraphQLTypeUtil.unwrapAll(environment.getFieldType()).getName();
         Map<String, @Nullable Object> payload = new HashMap<>();
         payload.put("errors", List.of());
-        Reader reader = new Reader(
-                statement -> CompletableFuture.completedStage(transaction.run(statement.text(), statement.input())),
-                Runnable::run,
-                timeout);
+        Reader reader = new Reader(inside(transaction), Runnable::run, new CompletableFuture<>());
         for (ExecutableNormalizedField child : asked.getChildren()) {
             if (child.getName().startsWith("__") || child.getName().equals("errors")) {
                 continue;
             }
-            String type = GraphQLTypeUtil.unwrapAll(
-                            coordinates.field(payloadType, child.getName()).getType())
+            String type = GraphQLTypeUtil.unwrapAll(rules.coordinates()
+                            .field(payloadType, child.getName())
+                            .getType())
                     .getName();
-            Selector.Selected selected = Selector.within(coordinates, limits, child, payloadType, type);
-            Plan plan = Planner.objects(coordinates, type, selected.root().children());
-            Map<String, @Nullable Object> input = operation.input(null);
-            input.put("community", result.get("community"));
-            input.put("snapshot", result.get("snapshot"));
-            input.putAll(selected.input());
+            String community = String.valueOf(result.get("community"));
+            Selector.Selected selected = Selector.within(rules, child, payloadType, type, community);
+            Plan plan =
+                    Planner.objects(rules.coordinates(), type, selected.root().children());
+            Map<String, @Nullable Object> shared = operation.input(null);
+            shared.put("community", community);
+            shared.put("snapshot", result.get("snapshot"));
             String id = (String) Objects.requireNonNull(result.get(child.getName()));
+            Object found = reader.objects(
+                            operation.name(), plan, List.of(id), Reader.row(shared, selected), selected.sizes())
+                    .toCompletableFuture()
+                    .join()
+                    .get(id);
+            List<GraphQLError> errors = new ArrayList<>();
+            ResultPath path = environment.getExecutionStepInfo().getPath().segment(child.getResultKey());
+            Object complete = answers.complete(selected.root(), type, path, found, errors);
             payload.put(
                     child.getResultKey(),
-                    reader.objects(operation.name(), plan, List.of(id), input)
-                            .toCompletableFuture()
-                            .join()
-                            .get(id));
+                    DataFetcherResult.newResult().data(complete).errors(errors).build());
         }
         return payload;
+    }
+
+    /** Statements of the same transaction. */
+    private static Reader.Source inside(Graph.Transaction transaction) {
+        return (name, plan, row, sizes) -> {
+            Statement statement = Reader.statement(name, plan, List.of(row), sizes, Duration.ofDays(1));
+            return CompletableFuture.completedFuture(Reader.only(transaction.run(statement.text(), statement.input())));
+        };
     }
 
     private static Map<String, @Nullable Object> values(

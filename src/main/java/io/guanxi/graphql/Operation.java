@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param name for metadata and logs
  * @param now fixed, so that all root fields agree
  * @param then the request's own context, where results are worked on
+ * @param gone completes when nobody waits for the answer any more
  * @param taken what the operation may be; over GET, no mutation
  */
-record Operation(String name, Caller caller, Instant now, Executor then, Set<OperationKind> taken) {
+record Operation(
+        String name, Caller caller, Instant now, Executor then, CompletionStage<?> gone, Set<OperationKind> taken) {
 
     static Operation of(DataFetchingEnvironment environment) {
         return Objects.requireNonNull(environment.getGraphQlContext().get(Operation.class));
@@ -44,7 +47,7 @@ record Operation(String name, Caller caller, Instant now, Executor then, Set<Ope
 
     /** The same at another time. */
     Operation at(Instant time) {
-        return new Operation(name, caller, time, then, taken);
+        return new Operation(name, caller, time, then, gone, taken);
     }
 
     void into(GraphQLContext.Builder context) {

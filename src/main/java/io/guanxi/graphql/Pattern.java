@@ -2,7 +2,9 @@ package io.guanxi.graphql;
 
 import io.guanxi.graph.CypherFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -24,6 +26,19 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
             java.util.regex.Pattern.compile("(?s)^(.*?)\\bRETURN\\s+((?:(?!\\bRETURN\\b).)*?)\\s+AS value$");
     private static final java.util.regex.Pattern LAST_CLAUSE = java.util.regex.Pattern.compile(
             "(?s).*^\\s*(?:OPTIONAL MATCH|MATCH|WITH)\\b(.*)$", java.util.regex.Pattern.MULTILINE);
+
+    /** A variable that the clauses bind beside those that every body does: of a path, or by {@code AS}. */
+    private static final java.util.regex.Pattern LOCAL =
+            java.util.regex.Pattern.compile("\\b(\\w+) = \\(|\\bAS (\\w+)|(?<=\\[)(\\w+)(?=:)");
+    /** A name that is no property, label, type, parameter or function. */
+    private static final java.util.regex.Pattern WORD =
+            java.util.regex.Pattern.compile("(?<![\\w.:$'])[A-Za-z_]\\w*(?![\\w(])");
+
+    private static final java.util.regex.Pattern COUNTABLE =
+            java.util.regex.Pattern.compile("^MATCH \\((\\w+)\\)(<?)-\\[(?:\\w+)?(:\\w+)\\]-(>?)\\(\\w+:\\w+\\)$");
+
+    /** What lines are marked with, {@code // when page}, that find the elements in their own order: of no use where they are looked for otherwise. */
+    static final String PAGE = "page";
 
     record Line(String text, @Nullable String when) {}
 
@@ -101,10 +116,29 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
         return clauses.replaceFirst("AS value$", "AS " + name);
     }
 
-    /** A further predicate in the same query part: outside of it, a list would lose its index. */
-    static String withPredicate(String clauses, String predicate) {
+    /** The clauses with other variables, so that they can stand inside what uses the same names. */
+    String renamed(String clauses, String parent, String node, String edge, UnaryOperator<String> names) {
+        Map<String, String> others = new HashMap<>(Map.of("parent", parent, "node", node, "edge", edge));
+        LOCAL.matcher(clauses).results().forEach(local -> {
+            String name = local.group(1) == null ? local.group(2) : local.group(1);
+            others.computeIfAbsent(name, names);
+        });
+        return WORD.matcher(clauses)
+                .replaceAll(word -> Matcher.quoteReplacement(others.getOrDefault(word.group(), word.group())));
+    }
+
+    /** Where only their number counts, the end needs no label that the relationship guarantees: with one, Neo4j reads every relationship. */
+    static String countable(String clauses) {
+        return COUNTABLE.matcher(clauses).replaceFirst("($1)$2-[$3]-$4()");
+    }
+
+    /** Further predicates in the same query part: outside of it, a list would lose its index. */
+    static String withPredicates(String clauses, List<String> predicates) {
+        if (predicates.isEmpty()) {
+            return clauses;
+        }
         Matcher last = LAST_CLAUSE.matcher(clauses);
         boolean filtered = last.matches() && last.group(1).contains("WHERE");
-        return clauses + (filtered ? "\n  AND (" : "\nWHERE (") + predicate + ")";
+        return clauses + (filtered ? "\n  AND (" : "\nWHERE (") + String.join(")\n  AND (", predicates) + ")";
     }
 }

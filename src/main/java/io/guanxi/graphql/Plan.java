@@ -1,23 +1,65 @@
 package io.guanxi.graphql;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What answers a root field: one statement, and further ones for what was cut off because one statement would be too wide.
  *
- * @param path from the objects of the part before to those that this part is about; names in the answer
- * @param text Cypher: the first part gives one row with {@code data}, every other one a row with {@code id} and {@code data} for
- *     each of {@code $v.parents}
+ * <p>A statement answers several requests of the same shape at once. It takes {@code $v.rows}, a map of values for each request with its
+ * number {@code i}, and {@code $v.s0}, {@code $v.s1}, ..., the sizes of pages, which all of them share. It gives one row for each: {@code i}
+ * and {@code data}.
+ *
+ * @param path from the objects of the part before to those that this part is about; names in the answer, and types
+ * @param text Cypher. Of a part that is about objects, {@code data} is a list of {@code {.id, data}}, for those of the row's {@code parents} that
+ *     exist
+ * @param names of the values of a row that the text uses
  */
-record Plan(List<String> path, String text, List<Plan> next) {
+record Plan(List<String> path, String text, List<Plan> next, Set<String> names) {
+
+    private static final Pattern NAME = Pattern.compile("\\brow\\.(\\w+)");
+
+    Plan(List<String> path, String text, List<Plan> next) {
+        this(
+                path,
+                text,
+                List.copyOf(next),
+                NAME.matcher(text).results().map(name -> name.group(1)).collect(Collectors.toUnmodifiableSet()));
+    }
 
     /** Entries of answers that no client sees have names that GraphQL does not allow. */
     static final String ID = ".id";
 
     static final String TYPE = ".type";
+    /** In a path: only objects of the type that follows. */
+    static final String OF_TYPE = ":";
+
     static final String PLACE = ".place";
     static final String ROWS = ".rows";
-    static final String FIRST = ".first";
-    static final String AFTER = ".after";
     static final String TOTAL = ".total";
+
+    /** The expression of a value that was put into a slot. */
+    static String value(int slot) {
+        return "row." + valueName(slot);
+    }
+
+    static String valueName(int slot) {
+        return "a" + slot;
+    }
+
+    /** The expression of what every request has: {@code community}, {@code now}, ... */
+    static String shared(String name) {
+        return "row." + name;
+    }
+
+    /** The expression of the size of a page. */
+    static String size(int slot) {
+        return "$v." + sizeName(slot);
+    }
+
+    static String sizeName(int slot) {
+        return "s" + slot;
+    }
 }

@@ -2,14 +2,15 @@ package io.guanxi.graphql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.GraphQLError;
+import graphql.execution.DataFetcherResult;
+import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLTypeUtil;
 import io.guanxi.access.Caller;
 import io.guanxi.fault.Fault;
-import io.guanxi.graph.Graph;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the root fields of queries: a compiled statement each. */
@@ -26,66 +28,87 @@ final class Queries {
     /** As many statements as the database keeps plans of by default; what it has forgotten costs planning again. */
     private static final int COMPILED = 1_000;
 
-    private final Coordinates coordinates;
+    private final Selector.Rules rules;
+    private final Answers answers;
     private final Access access;
-    private final Limits limits;
     private final Budget budget;
-    private final Graph graph;
+    private final Reader.Source source;
     private final Communities communities;
     private final Map<String, Preparation> preparations;
-    private final Duration timeout;
     private final Cache<String, Plan> plans =
             Caffeine.newBuilder().maximumSize(COMPILED).build();
 
     Queries(
-            Coordinates coordinates,
+            Selector.Rules rules,
             Access access,
-            Limits limits,
             Budget budget,
-            Graph graph,
+            Reader.Source source,
             Communities communities,
-            Map<String, Preparation> preparations,
-            Duration timeout) {
-        this.coordinates = coordinates;
+            Map<String, Preparation> preparations) {
+        this.rules = rules;
+        this.answers = new Answers(rules.coordinates(), rules.cursors());
         this.access = access;
-        this.limits = limits;
         this.budget = budget;
-        this.graph = graph;
+        this.source = source;
         this.communities = communities;
         this.preparations = preparations;
-        this.timeout = timeout;
     }
 
-    CompletionStage<@Nullable Object> field(DataFetchingEnvironment environment) {
+    CompletionStage<DataFetcherResult<Object>> field(DataFetchingEnvironment environment) {
         Operation operation = Operation.of(environment);
         expectExactlyOne(environment);
-        Selector.Selected selected = Selector.root(coordinates, limits, Operation.field(environment), "Query");
-        Plan plan = compiled(
-                "Query " + selected.shape(), key -> Planner.root(coordinates, selected.root()), operation.caller());
         return community(environment, operation.caller())
                 .thenApply(community -> ofCommunity(environment, community))
                 .thenCompose(community -> prepared(environment, community, operation)
-                        .thenCompose(more -> {
-                            Map<String, @Nullable Object> input = operation.input(community);
-                            input.putAll(selected.input());
-                            input.putAll(more);
-                            return reader(operation).root(operation.name(), plan, input);
-                        }));
+                        .thenCompose(more -> field(environment, operation, community, more)));
     }
 
-    CompletionStage<@Nullable Object> node(DataFetchingEnvironment environment) {
+    private CompletionStage<DataFetcherResult<Object>> field(
+            DataFetchingEnvironment environment,
+            Operation operation,
+            Communities.Community community,
+            Map<String, Object> prepared) {
+        Selector.Selected selected = Selector.root(rules, Operation.field(environment), "Query", community.key());
+        Plan plan = compiled(
+                "Query " + selected.shape(),
+                key -> Planner.root(rules.coordinates(), selected.root()),
+                operation.caller());
+        Map<String, @Nullable Object> shared = operation.input(community);
+        shared.putAll(prepared);
+        return reader(operation)
+                .root(operation.name(), plan, Reader.row(shared, selected), selected.sizes())
+                .thenApply(data -> {
+                    List<GraphQLError> errors = new ArrayList<>();
+                    return result(answers.complete(selected.root(), path(environment), data, errors), errors);
+                });
+    }
+
+    private static ResultPath path(DataFetchingEnvironment environment) {
+        return environment.getExecutionStepInfo().getPath();
+    }
+
+    private static <T> DataFetcherResult<T> result(@Nullable T data, List<GraphQLError> errors) {
+        return DataFetcherResult.<T>newResult().data(data).errors(errors).build();
+    }
+
+    CompletionStage<DataFetcherResult<Object>> node(DataFetchingEnvironment environment) {
         String id = Objects.requireNonNull(environment.getArgument("id"));
-        return nodes(environment, List.of(id)).thenApply(found -> found.get(0));
+        List<GraphQLError> errors = new ArrayList<>();
+        return nodes(environment, List.of(id), at -> path(environment), errors)
+                .thenApply(found -> result(found.get(0), errors));
     }
 
-    CompletionStage<List<@Nullable Object>> nodes(DataFetchingEnvironment environment) {
+    CompletionStage<DataFetcherResult<Object>> nodes(DataFetchingEnvironment environment) {
         List<String> ids = Objects.requireNonNull(environment.getArgument("ids"));
-        if (ids.size() > limits.pageSize()) {
-            throw Fault.invalid("BAD_INPUT", "`ids` has at most " + limits.pageSize() + " elements")
+        int most = rules.limits().pageSize();
+        if (ids.size() > most) {
+            throw Fault.invalid("BAD_INPUT", "`ids` has at most " + most + " elements")
                     .with("argument", "ids")
-                    .with("limit", limits.pageSize());
+                    .with("limit", most);
         }
-        return nodes(environment, ids);
+        List<GraphQLError> errors = new ArrayList<>();
+        return nodes(environment, ids, at -> path(environment).segment(at), errors)
+                .thenApply(found -> result(found, errors));
     }
 
     /** Objects of one type and community, which one statement finds. */
@@ -95,51 +118,66 @@ final class Queries {
         }
     }
 
-    private CompletionStage<List<@Nullable Object>> nodes(DataFetchingEnvironment environment, List<String> ids) {
+    /** What was found of a group, by the internal ids. */
+    private record Found(Selection selection, Map<String, Map<String, Object>> objects) {}
+
+    private CompletionStage<List<@Nullable Object>> nodes(
+            DataFetchingEnvironment environment,
+            List<String> ids,
+            IntFunction<ResultPath> paths,
+            List<GraphQLError> errors) {
         Operation operation = Operation.of(environment);
         List<RelayId> wanted = ids.stream().map(RelayId::decoded).toList();
-        Map<Group, CompletableFuture<Map<String, Map<String, Object>>>> groups = new HashMap<>();
+        Map<Group, CompletableFuture<Found>> groups = new HashMap<>();
         for (RelayId id : wanted) {
             groups.computeIfAbsent(Group.of(id), group -> found(environment, group, wanted, operation));
         }
         return CompletableFuture.allOf(groups.values().toArray(CompletableFuture[]::new))
                 .thenApply(done -> {
-                    List<@Nullable Object> found = new ArrayList<>();
-                    wanted.forEach(id -> found.add(Objects.requireNonNull(groups.get(Group.of(id)))
-                            .join()
-                            .get(id.id())));
-                    return found;
+                    List<@Nullable Object> answer = new ArrayList<>();
+                    for (int i = 0; i < wanted.size(); i++) {
+                        RelayId id = wanted.get(i);
+                        Found found =
+                                Objects.requireNonNull(groups.get(Group.of(id))).join();
+                        answer.add(answers.complete(
+                                found.selection(),
+                                id.type(),
+                                paths.apply(i),
+                                found.objects().get(id.id()),
+                                errors));
+                    }
+                    return answer;
                 });
     }
 
-    private CompletableFuture<Map<String, Map<String, Object>>> found(
+    private CompletableFuture<Found> found(
             DataFetchingEnvironment environment, Group group, List<RelayId> wanted, Operation operation) {
-        if (!coordinates.isNode(group.type())) {
+        if (!rules.coordinates().isNode(group.type())) {
             throw Fault.invalid("BAD_ID", "there are no objects of type " + group.type());
         }
         access.expectOf(Operation.field(environment), group.type(), operation.caller());
         Selector.Selected selected =
-                Selector.within(coordinates, limits, Operation.field(environment), "Query", group.type());
+                Selector.within(rules, Operation.field(environment), "Query", group.type(), group.community());
         Plan plan = compiled(
                 "Node " + selected.shape(),
                 key -> Planner.objects(
-                        coordinates, group.type(), selected.root().children()),
+                        rules.coordinates(), group.type(), selected.root().children()),
                 operation.caller());
         List<String> ids = wanted.stream()
                 .filter(id -> Group.of(id).equals(group))
                 .map(RelayId::id)
+                .distinct()
                 .toList();
         return communities
                 .presumed(group.community(), operation.caller())
-                .thenCompose(community -> {
-                    Map<String, @Nullable Object> input = operation.input(community);
-                    input.putAll(selected.input());
-                    return reader(operation).objects(operation.name(), plan, ids, input);
-                })
-                .thenApply(found -> {
-                    found.values().forEach(object -> object.put(Plan.TYPE, group.type()));
-                    return found;
-                })
+                .thenCompose(community -> reader(operation)
+                        .objects(
+                                operation.name(),
+                                plan,
+                                ids,
+                                Reader.row(operation.input(community), selected),
+                                selected.sizes()))
+                .thenApply(objects -> new Found(selected.root(), objects))
                 .toCompletableFuture();
     }
 
@@ -154,7 +192,7 @@ final class Queries {
     }
 
     private Reader reader(Operation operation) {
-        return Reader.of(graph, operation.then(), timeout);
+        return Reader.of(source, operation);
     }
 
     /** A plan; one that was never asked for is paid for, because the database thinks about it longer than about its answer. */

@@ -1,6 +1,5 @@
 package io.guanxi.graphql;
 
-import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,35 +7,80 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a plan and puts its parts together.
  *
- * @param run how one statement is run: on its own for a query, inside the transaction for a mutation
+ * @param source answers one statement for one request
  * @param then where results are worked on: the request's own context
+ * @param gone completes when nobody waits for the answer any more
  */
-record Reader(Function<Statement, CompletionStage<List<Map<String, Object>>>> run, Executor then, Duration timeout) {
+record Reader(Source source, Executor then, CompletionStage<?> gone) {
 
-    static Reader of(Graph graph, Executor then, Duration timeout) {
-        return new Reader(graph::read, then, timeout);
+    static Reader of(Source source, Operation operation) {
+        return new Reader(source, operation.then(), operation.gone());
+    }
+
+    /** What answers statements: the graph for a query, the transaction for a mutation. */
+    interface Source {
+        /**
+         * The {@code data} of a request. Cancelling it tells that nobody waits for it.
+         *
+         * @param name of the operation
+         * @param row the request's values
+         * @param sizes of its pages
+         */
+        CompletableFuture<@Nullable Object> data(
+                String name, Plan plan, Map<String, @Nullable Object> row, List<Integer> sizes);
+    }
+
+    /** A statement for rows that share it. */
+    static Statement statement(
+            String name, Plan plan, List<Map<String, @Nullable Object>> rows, List<Integer> sizes, Duration timeout) {
+        Map<String, @Nullable Object> input = new HashMap<>();
+        input.put("rows", rows);
+        for (int i = 0; i < sizes.size(); i++) {
+            input.put(Plan.sizeName(i), sizes.get(i));
+        }
+        return new Statement(name, plan.text(), input, timeout);
+    }
+
+    static @Nullable Object only(List<Map<String, Object>> rows) {
+        return rows.get(0).get("data");
+    }
+
+    /** What a request's statements run with. */
+    static Map<String, @Nullable Object> row(Map<String, @Nullable Object> shared, Selector.Selected selected) {
+        Map<String, @Nullable Object> row = new HashMap<>(shared);
+        for (int i = 0; i < selected.values().size(); i++) {
+            row.put(Plan.valueName(i), selected.values().get(i));
+        }
+        return row;
+    }
+
+    private CompletableFuture<@Nullable Object> data(
+            String name, Plan plan, Map<String, @Nullable Object> row, List<Integer> sizes) {
+        CompletableFuture<@Nullable Object> data = source.data(name, plan, row, sizes);
+        gone.whenComplete((left, never) -> data.cancel(false));
+        return data;
     }
 
     /** The answer of a root field. */
-    CompletionStage<@Nullable Object> root(String name, Plan plan, Map<String, @Nullable Object> input) {
-        return run.apply(statement(name, plan, input))
+    CompletionStage<@Nullable Object> root(
+            String name, Plan plan, Map<String, @Nullable Object> row, List<Integer> sizes) {
+        return data(name, plan, row, sizes)
                 .thenComposeAsync(
-                        rows -> {
-                            Object data = rows.get(0).get("data");
+                        data -> {
                             if (data == null || plan.next().isEmpty()) {
                                 return CompletableFuture.completedStage(data);
                             }
                             Object open = mutable(data);
-                            return further(name, plan.next(), List.of(open), input)
+                            return further(name, plan.next(), List.of(open), row, sizes)
                                     .thenApply(done -> open);
                         },
                         then);
@@ -44,24 +88,28 @@ record Reader(Function<Statement, CompletionStage<List<Map<String, Object>>>> ru
 
     /** What was asked for of objects, by their ids; those that do not exist are left out. */
     CompletionStage<Map<String, Map<String, Object>>> objects(
-            String name, Plan plan, List<String> ids, Map<String, @Nullable Object> input) {
-        Map<String, @Nullable Object> withParents = new HashMap<>(input);
+            String name, Plan plan, List<String> ids, Map<String, @Nullable Object> row, List<Integer> sizes) {
+        Map<String, @Nullable Object> withParents = new HashMap<>(row);
         withParents.put("parents", ids);
-        return run.apply(statement(name, plan, withParents))
+        return data(name, plan, withParents, sizes)
                 .thenComposeAsync(
-                        rows -> {
+                        data -> {
                             Map<String, Map<String, Object>> found = new LinkedHashMap<>();
-                            for (Map<String, Object> row : rows) {
-                                found.put((String) row.get("id"), object(mutable(row.get("data"))));
+                            for (Object one : (List<?>) Objects.requireNonNull(data)) {
+                                Map<?, ?> object = (Map<?, ?>) one;
+                                Object its = Objects.requireNonNull(object.get("data"));
+                                found.put(
+                                        (String) object.get(Plan.ID),
+                                        object(plan.next().isEmpty() ? its : mutable(its)));
                             }
-                            return further(name, plan.next(), List.copyOf(found.values()), input)
+                            return further(name, plan.next(), List.copyOf(found.values()), row, sizes)
                                     .thenApply(done -> found);
                         },
                         then);
     }
 
     private CompletionStage<Void> further(
-            String name, List<Plan> plans, List<?> roots, Map<String, @Nullable Object> input) {
+            String name, List<Plan> plans, List<?> roots, Map<String, @Nullable Object> row, List<Integer> sizes) {
         CompletionStage<Void> all = CompletableFuture.completedStage(null);
         for (Plan plan : plans) {
             List<Map<String, Object>> parents = new ArrayList<>();
@@ -73,7 +121,7 @@ record Reader(Function<Statement, CompletionStage<List<Map<String, Object>>>> ru
                     .map(parent -> (String) parent.get(Plan.ID))
                     .distinct()
                     .toList();
-            CompletionStage<Void> one = objects(name, plan, ids, input).thenAccept(found -> {
+            CompletionStage<Void> one = objects(name, plan, ids, row, sizes).thenAccept(found -> {
                 for (Map<String, Object> parent : parents) {
                     parent.putAll(found.getOrDefault((String) parent.get(Plan.ID), Map.of()));
                 }
@@ -89,14 +137,14 @@ record Reader(Function<Statement, CompletionStage<List<Map<String, Object>>>> ru
         } else if (from instanceof Map<?, ?> map) {
             if (at == path.size()) {
                 found.add(object(map));
+            } else if (path.get(at).startsWith(Plan.OF_TYPE)) {
+                if (path.get(at).equals(Plan.OF_TYPE + map.get(Plan.TYPE))) {
+                    collect(from, path, at + 1, found);
+                }
             } else {
                 collect(map.get(path.get(at)), path, at + 1, found);
             }
         }
-    }
-
-    private Statement statement(String name, Plan plan, Map<String, @Nullable Object> input) {
-        return new Statement(name, plan.text(), input, timeout);
     }
 
     /** The driver's maps cannot be added to. */
@@ -111,7 +159,7 @@ record Reader(Function<Statement, CompletionStage<List<Map<String, Object>>>> ru
             list.forEach(element -> copy.add(element == null ? null : mutable(element)));
             return copy;
         }
-        return java.util.Objects.requireNonNull(value);
+        return Objects.requireNonNull(value);
     }
 
     @SuppressWarnings("unchecked")

@@ -1,119 +1,92 @@
 package io.guanxi.graphql;
 
-import graphql.language.Argument;
 import graphql.language.Description;
-import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.FieldDefinition;
-import graphql.language.InputValueDefinition;
-import graphql.language.IntValue;
-import graphql.language.ListType;
-import graphql.language.NonNullType;
+import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ObjectTypeExtensionDefinition;
-import graphql.language.StringValue;
-import graphql.language.Type;
-import graphql.language.TypeName;
+import graphql.language.SDLDefinition;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeInfo;
 import io.guanxi.graph.Resources;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The schema's files as one. From each edge type, {@code type FollowerEdge @edge(node: "Member")}, comes the rest of its connection:
- * {@code cursor} and {@code node}, the type {@code FollowerConnection}, and the paging arguments of the fields that give one.
- */
+/** The schema's files as one, with the types and arguments that follow from them: {@link ConnectionTypes}, {@link ListTypes}. */
 final class SchemaFiles {
-
-    private static final int DEFAULT_PAGE = 20;
 
     private SchemaFiles() {}
 
     static TypeDefinitionRegistry read(int pageSize) {
         TypeDefinitionRegistry registry = new TypeDefinitionRegistry();
         Resources.under("schema", ".graphqls").values().forEach(text -> registry.merge(new SchemaParser().parse(text)));
+        FieldDefinition id = ((InterfaceTypeDefinition) Objects.requireNonNull(registry.getTypeOrNull("Node")))
+                .getFieldDefinitions()
+                .get(0);
         for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
-            if (type.hasDirective("edge")) {
-                replace(registry, type, edge(type));
-                registry.add(connection(type)).ifPresent(SchemaFiles::refused);
+            replace(
+                    registry,
+                    type,
+                    type.transform(builder -> builder.fieldDefinitions(type.getFieldDefinitions().stream()
+                            .map(field -> field.getName().equals("id") ? id : field)
+                            .toList())));
+        }
+        for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
+            if (ConnectionTypes.isEdge(type)) {
+                replace(registry, type, ConnectionTypes.edge(type));
+                add(registry, ConnectionTypes.connection(type, false));
             }
         }
+        ListTypes lists = ListTypes.derive(registry);
         for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
             replace(
                     registry,
                     type,
                     type.transform(builder -> builder.description(withNeed(type.getDescription(), type))
-                            .fieldDefinitions(complete(type.getFieldDefinitions(), pageSize))));
+                            .fieldDefinitions(complete(registry, lists, type.getFieldDefinitions(), pageSize))));
         }
         for (List<ObjectTypeExtensionDefinition> extensions :
                 List.copyOf(registry.objectTypeExtensions().values())) {
             for (ObjectTypeExtensionDefinition extension : List.copyOf(extensions)) {
                 registry.remove(extension);
-                registry.add(extension.transformExtension(builder ->
-                                builder.fieldDefinitions(complete(extension.getFieldDefinitions(), pageSize))))
-                        .ifPresent(SchemaFiles::refused);
+                add(
+                        registry,
+                        extension.transformExtension(builder -> builder.fieldDefinitions(
+                                complete(registry, lists, extension.getFieldDefinitions(), pageSize))));
             }
         }
         return registry;
     }
 
-    private static void refused(graphql.GraphQLError error) {
-        throw new IllegalStateException("schema/: " + error.getMessage());
+    /** Adds a type that is not there yet. */
+    static void add(TypeDefinitionRegistry registry, SDLDefinition<?> type) {
+        registry.add(type).ifPresent(error -> {
+            throw new IllegalStateException("schema/: " + error.getMessage());
+        });
     }
 
     private static void replace(TypeDefinitionRegistry registry, ObjectTypeDefinition old, ObjectTypeDefinition type) {
         registry.remove(old);
-        registry.add(type).ifPresent(SchemaFiles::refused);
+        add(registry, type);
     }
 
-    private static String nodeType(ObjectTypeDefinition edge) {
-        Argument node = Objects.requireNonNull(edge.getDirectives("edge").get(0).getArgument("node"));
-        return Objects.requireNonNull(((StringValue) node.getValue()).getValue());
-    }
-
-    private static ObjectTypeDefinition edge(ObjectTypeDefinition edge) {
-        List<FieldDefinition> own = edge.getFieldDefinitions().stream()
-                .filter(field -> !field.getName().equals("cursor"))
-                .toList();
-        return edge.transform(builder -> {
-            builder.fieldDefinitions(own);
-            builder.fieldDefinition(field(
-                    "cursor",
-                    required("String"),
-                    "The element's place in the list: pass it as `after` to go on behind it."));
-            builder.fieldDefinition(field("node", required(nodeType(edge)), "The element."));
-        });
-    }
-
-    private static ObjectTypeDefinition connection(ObjectTypeDefinition edge) {
-        return ObjectTypeDefinition.newObjectTypeDefinition()
-                .name(connectionName(edge))
-                .description(description("A page of a list."))
-                .fieldDefinition(
-                        field("edges", listOf(edge.getName()), "The elements with how they belong to the list."))
-                .fieldDefinition(field("nodes", listOf(nodeType(edge)), "The elements alone."))
-                .fieldDefinition(field("pageInfo", required("PageInfo"), "Where the page stands."))
-                .fieldDefinition(field(
-                        "totalCount",
-                        required("Int"),
-                        "How many elements the whole list has; counted only if asked for."))
-                .build();
-    }
-
-    private static String connectionName(ObjectTypeDefinition edge) {
-        return edge.getName().replaceAll("Edge$", "Connection");
-    }
-
-    private static List<FieldDefinition> complete(List<FieldDefinition> fields, int pageSize) {
-        return fields.stream()
-                .map(field -> field.transform(builder -> builder.description(withNeed(field.getDescription(), field))))
-                .map(field -> TypeInfo.typeInfo(field.getType()).getName().endsWith("Connection")
-                        ? paged(field, pageSize)
-                        : field)
-                .toList();
+    private static List<FieldDefinition> complete(
+            TypeDefinitionRegistry registry, ListTypes lists, List<FieldDefinition> fields, int pageSize) {
+        List<FieldDefinition> complete = new ArrayList<>();
+        for (FieldDefinition field : fields) {
+            FieldDefinition told =
+                    field.transform(builder -> builder.description(withNeed(field.getDescription(), field)));
+            String type = TypeInfo.typeInfo(field.getType()).getName();
+            complete.add(
+                    ConnectionTypes.isConnection(type)
+                            ? ConnectionTypes.paged(told, ConnectionTypes.edgeOf(registry, type), lists, pageSize)
+                            : told);
+        }
+        return complete;
     }
 
     /** A description that says which role is needed, if one is. */
@@ -122,45 +95,8 @@ final class SchemaFiles {
         if (description == null || !declaration.hasDirective("access")) {
             return description;
         }
-        Directive access = declaration.getDirectives("access").get(0);
-        String role = ((StringValue)
-                        Objects.requireNonNull(access.getArgument("role")).getValue())
-                .getValue();
-        String orSelf = access.getArgument("orSelf") == null ? "" : ", or to be the member";
-        return description(description.getContent().strip() + " Needs the role `" + role + "`" + orSelf + ".");
-    }
-
-    private static FieldDefinition paged(FieldDefinition field, int pageSize) {
-        return field.transform(builder -> builder.inputValueDefinition(InputValueDefinition.newInputValueDefinition()
-                        .name("first")
-                        .type(new TypeName("Int"))
-                        .defaultValue(IntValue.of(DEFAULT_PAGE))
-                        .description(description("How many, from 0 to " + pageSize + "."))
-                        .build())
-                .inputValueDefinition(InputValueDefinition.newInputValueDefinition()
-                        .name("after")
-                        .type(new TypeName("String"))
-                        .description(description("A cursor of the same list: only what follows it."))
-                        .build()));
-    }
-
-    private static FieldDefinition field(String name, Type<?> type, String description) {
-        return FieldDefinition.newFieldDefinition()
-                .name(name)
-                .type(type)
-                .description(description(description))
-                .build();
-    }
-
-    private static Type<?> required(String type) {
-        return new NonNullType(new TypeName(type));
-    }
-
-    private static Type<?> listOf(String type) {
-        return new NonNullType(new ListType(new NonNullType(new TypeName(type))));
-    }
-
-    private static Description description(String text) {
-        return new Description(text, null, false);
+        String role = Sdl.text(declaration, "access", "role");
+        String orSelf = Sdl.flag(declaration, "access", "orSelf") ? ", or to be the member" : "";
+        return Sdl.description(description.getContent().strip() + " Needs the role `" + role + "`" + orSelf + ".");
     }
 }

@@ -5,7 +5,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field that was asked for, without the values it was asked with: those lie in slots, so that operations that differ only in values
@@ -13,16 +13,21 @@ import java.util.Set;
  *
  * @param key the name in the answer
  * @param type the object type that the field belongs to
- * @param slots where the value of an argument lies; of a cursor, {@code after.0}, {@code after.1}, ...
- * @param absent the indexes of the order at which the cursor has no value
+ * @param slots where the value of an argument lies
+ * @param page of a connection: which one
+ * @param filter of a connection: what its elements must meet
+ * @param children what was asked for of what the field gives; where that can be of several types, of each of them
  */
 record Selection(
         String key,
         String type,
         GraphQLFieldDefinition field,
         Map<String, Integer> slots,
-        Set<Integer> absent,
+        @Nullable Page page,
+        @Nullable Condition filter,
         List<Selection> children) {
+
+    static final String TYPE_NAME = "__typename";
 
     String name() {
         return field.getName();
@@ -42,5 +47,10 @@ record Selection(
 
     boolean has(String child) {
         return children.stream().anyMatch(selection -> selection.name().equals(child));
+    }
+
+    /** What was asked for of objects of one type. */
+    List<Selection> children(String ofType) {
+        return children.stream().filter(child -> child.type().equals(ofType)).toList();
     }
 }

@@ -1,36 +1,44 @@
 package io.guanxi.graphql;
 
+import graphql.introspection.Introspection;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLTypeUtil;
+import io.guanxi.fault.Fault;
+import io.guanxi.graphql.Pattern.SortKey;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what was asked for apart: the shape, which a statement is compiled for, and the values, which it runs with.
  *
- * <p>The shape has the fields, their names in the answer, which arguments are present and the values of enums; no other value.
+ * <p>The shape has the fields, their names in the answer, which arguments and input fields are present and the values of enums; no other
+ * value.
  */
 final class Selector {
 
-    private final Coordinates coordinates;
-    private final Limits limits;
-    private final StringBuilder shape = new StringBuilder();
-    private final List<@Nullable Object> values = new ArrayList<>();
+    /** Arguments of connections that are no values. */
+    private static final Set<String> OF_LISTS = Set.of("filter", "orderBy", "first", "after", "last", "before");
 
-    private Selector(Coordinates coordinates, Limits limits) {
-        this.coordinates = coordinates;
-        this.limits = limits;
+    private final Rules rules;
+    private final String community;
+    private final Slots slots = new Slots();
+
+    /** What selections are read by: the same for all. */
+    record Rules(Coordinates coordinates, Limits limits, Cursors cursors) {}
+
+    private Selector(Rules rules, String community) {
+        this.rules = rules;
+        this.community = community;
     }
 
     /**
@@ -38,108 +46,159 @@ final class Selector {
      *
      * @param shape equal for selections that share a statement
      */
-    record Selected(String shape, Selection root, List<@Nullable Object> values) {
+    record Selected(String shape, Selection root, List<@Nullable Object> values, List<Integer> sizes) {}
 
-        Map<String, @Nullable Object> input() {
-            Map<String, @Nullable Object> input = new HashMap<>();
-            for (int i = 0; i < values.size(); i++) {
-                input.put("a" + i, values.get(i));
-            }
-            return input;
-        }
-    }
-
-    static Selected root(Coordinates coordinates, Limits limits, ExecutableNormalizedField field, String type) {
-        Selector selector = new Selector(coordinates, limits);
-        Selection root = selector.selection(field, type);
-        return new Selected(selector.shape.toString(), root, selector.values);
+    /** A root field, asked of a community. */
+    static Selected root(Rules rules, ExecutableNormalizedField field, String type, String community) {
+        Selector selector = new Selector(rules, community);
+        return selector.selected(selector.selection(field, type));
     }
 
     /** What was asked for of the objects that a field gives, if they are of one type. */
-    static Selected within(
-            Coordinates coordinates, Limits limits, ExecutableNormalizedField field, String owner, String type) {
-        Selector selector = new Selector(coordinates, limits);
-        selector.shape.append(type);
-        GraphQLFieldDefinition definition = coordinates.field(owner, field.getName());
-        Selection root = new Selection(
-                field.getResultKey(), owner, definition, Map.of(), Set.of(), selector.children(field, type));
-        return new Selected(selector.shape.toString(), root, selector.values);
+    static Selected within(Rules rules, ExecutableNormalizedField field, String owner, String type, String community) {
+        Selector selector = new Selector(rules, community);
+        selector.slots.shape(type);
+        GraphQLFieldDefinition definition = rules.coordinates().field(owner, field.getName());
+        return selector.selected(new Selection(
+                field.getResultKey(),
+                owner,
+                definition,
+                Map.of(),
+                null,
+                null,
+                selector.children(field, List.of(type))));
+    }
+
+    private Selected selected(Selection root) {
+        return new Selected(slots.shape(), root, slots.values(), slots.sizes());
     }
 
     private Selection selection(ExecutableNormalizedField field, String type) {
-        GraphQLFieldDefinition definition = coordinates.field(type, field.getName());
-        shape.append(field.getResultKey()).append(':').append(field.getName());
-        Map<String, Integer> slots = new LinkedHashMap<>();
-        Set<Integer> absent = new HashSet<>();
-        // `after` comes last, so that the snapshot that a cursor belongs to is the one that counts.
-        List<GraphQLArgument> arguments = definition.getArguments().stream()
-                .sorted(Comparator.comparing(argument -> argument.getName().equals("after")))
-                .toList();
-        for (GraphQLArgument argument : arguments) {
+        GraphQLFieldDefinition definition = rules.coordinates().field(type, field.getName());
+        slots.shape(field.getResultKey());
+        slots.shape(':');
+        slots.shape(field.getName());
+        Map<String, Integer> taken = new LinkedHashMap<>();
+        GraphQLNamedType result = GraphQLTypeUtil.unwrapAllAs(definition.getType());
+        boolean connection = Coordinates.isConnection(result);
+        for (GraphQLArgument argument : definition.getArguments()) {
             Object value = field.getResolvedArguments().get(argument.getName());
-            if (value != null) {
-                take(type + "." + definition.getName(), argument, value, slots, absent);
+            if (value != null && !(connection && OF_LISTS.contains(argument.getName()))) {
+                taken.put(argument.getName(), slots.value(Values.fromClient(argument.getType(), value)));
+                slots.shape('(' + argument.getName() + (isEnum(argument) ? "=" + value : "") + ')');
             }
         }
-        GraphQLNamedType result = GraphQLTypeUtil.unwrapAllAs(definition.getType());
+        Condition filter = connection ? filter(field, definition) : null;
+        Page page = connection ? page(field, type, definition, taken) : null;
         List<Selection> children = Coordinates.isLeaf(result)
                 ? List.of()
-                : children(field, coordinates.objectTypes(result).get(0));
-        return new Selection(field.getResultKey(), type, definition, slots, absent, children);
+                : children(field, rules.coordinates().objectTypes(result));
+        return new Selection(field.getResultKey(), type, definition, taken, page, filter, children);
     }
 
-    private List<Selection> children(ExecutableNormalizedField field, String type) {
+    private List<Selection> children(ExecutableNormalizedField field, List<String> types) {
         List<Selection> children = new ArrayList<>();
-        shape.append('{');
+        slots.shape('{');
         for (ExecutableNormalizedField child : field.getChildren()) {
-            if (child.getObjectTypeNames().contains(type) && !child.getName().startsWith("__")) {
-                children.add(selection(child, type));
-                shape.append(' ');
+            for (String type : types) {
+                if (!child.getObjectTypeNames().contains(type)) {
+                    continue;
+                }
+                if (types.size() > 1) {
+                    slots.shape(type + '.');
+                }
+                children.add(child.getName().startsWith("__") ? typeName(child, type) : selection(child, type));
+                slots.shape(' ');
             }
         }
-        shape.append('}');
+        slots.shape('}');
         return children;
     }
 
-    private void take(
-            String coordinate,
-            GraphQLArgument argument,
-            Object value,
-            Map<String, Integer> slots,
-            Set<Integer> absent) {
-        String name = argument.getName();
-        shape.append('(').append(name);
-        if (name.equals("after") && value instanceof String text) {
-            Pattern pattern = java.util.Objects.requireNonNull(coordinates.pattern(
-                    coordinate.substring(0, coordinate.indexOf('.')),
-                    coordinate.substring(coordinate.indexOf('.') + 1)));
-            String snapshot = pattern.snapshot();
-            int fixed = snapshot == null ? 0 : 1;
-            List<@Nullable Object> place =
-                    Cursor.decoded(text, coordinate, fixed + pattern.order().size());
-            if (snapshot != null) {
-                slots.put(snapshot, slot(place.get(0)));
-            }
-            for (int i = 0; i < pattern.order().size(); i++) {
-                slots.put("after." + i, slot(place.get(fixed + i)));
-                if (place.get(fixed + i) == null) {
-                    absent.add(i);
-                    shape.append('0');
-                }
-            }
-        } else if (name.equals("first") && value instanceof Integer first) {
-            slots.put("first", slot(limits.page(first)));
-        } else {
-            slots.put(name, slot(Values.fromClient(argument.getType(), value)));
-            if (GraphQLTypeUtil.unwrapAll(argument.getType()) instanceof GraphQLEnumType) {
-                shape.append('=').append(value);
-            }
-        }
-        shape.append(')');
+    private Selection typeName(ExecutableNormalizedField field, String type) {
+        slots.shape(field.getResultKey() + ":__");
+        return new Selection(
+                field.getResultKey(), type, Introspection.TypeNameMetaFieldDef, Map.of(), null, null, List.of());
     }
 
-    private int slot(@Nullable Object value) {
-        values.add(value);
-        return values.size() - 1;
+    private @Nullable Condition filter(ExecutableNormalizedField field, GraphQLFieldDefinition definition) {
+        if (!(field.getResolvedArguments().get("filter") instanceof Map<?, ?> filter)) {
+            return null;
+        }
+        slots.shape("(filter");
+        Condition condition = new Conditions(rules.coordinates(), slots)
+                .of(rules.coordinates().criteria(definition), filter);
+        slots.shape(')');
+        return condition.conjuncts().isEmpty() ? null : condition;
+    }
+
+    private Page page(
+            ExecutableNormalizedField field,
+            String type,
+            GraphQLFieldDefinition definition,
+            Map<String, Integer> taken) {
+        Map<String, Object> arguments = field.getResolvedArguments();
+        Integer first = (Integer) arguments.get("first");
+        Integer last = (Integer) arguments.get("last");
+        if (first != null && last != null) {
+            throw Fault.invalid("BAD_INPUT", "give `first` or `last`, not both").with("argument", "last");
+        }
+        boolean backward = last != null;
+        int size = last != null
+                ? rules.limits().page("last", last)
+                : first != null ? rules.limits().page("first", first) : Limits.DEFAULT_PAGE;
+        Pattern pattern = Objects.requireNonNull(rules.coordinates().pattern(type, definition.getName()));
+        List<SortKey> order = order(arguments.get("orderBy"), definition, pattern);
+        String list = Page.list(type + "." + definition.getName(), order, community);
+        Page page = new Page(
+                list,
+                order,
+                backward,
+                size,
+                slots.size(size),
+                anchor("after", arguments, list, pattern, taken),
+                anchor("before", arguments, list, pattern, taken));
+        slots.shape(backward ? "<" : "");
+        return page;
+    }
+
+    private List<SortKey> order(@Nullable Object asked, GraphQLFieldDefinition definition, Pattern pattern) {
+        if (!(asked instanceof List<?> keys) || keys.isEmpty()) {
+            return pattern.order();
+        }
+        slots.shape("(orderBy");
+        keys.forEach(key -> slots.shape(String.valueOf(key)));
+        slots.shape(')');
+        return Ordering.keys(rules.coordinates(), Coordinates.edge(definition), keys, pattern.order());
+    }
+
+    private Page.@Nullable Anchor anchor(
+            String name, Map<String, Object> arguments, String list, Pattern pattern, Map<String, Integer> taken) {
+        if (!(arguments.get(name) instanceof String cursor)) {
+            return null;
+        }
+        slots.shape('(' + name);
+        List<@Nullable Object> place = rules.cursors().decoded(cursor, list, name);
+        String snapshot = pattern.snapshot();
+        if (snapshot != null) {
+            // A walk stays in the snapshot that it began in.
+            taken.put(snapshot, slots.value(place.get(0)));
+            place = place.subList(1, place.size());
+        }
+        Set<Integer> absent = new HashSet<>();
+        int slot = slots.values().size();
+        for (int i = 0; i < place.size(); i++) {
+            slots.value(place.get(i));
+            if (place.get(i) == null) {
+                absent.add(i);
+                slots.shape("-" + i);
+            }
+        }
+        slots.shape(')');
+        return new Page.Anchor(slot, absent);
+    }
+
+    private static boolean isEnum(GraphQLArgument argument) {
+        return GraphQLTypeUtil.unwrapAll(argument.getType()) instanceof GraphQLEnumType;
     }
 }

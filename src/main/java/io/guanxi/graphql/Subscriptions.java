@@ -1,12 +1,13 @@
 package io.guanxi.graphql;
 
+import graphql.GraphQLError;
+import graphql.execution.DataFetcherResult;
+import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLTypeUtil;
-import io.guanxi.graph.Graph;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -20,29 +21,25 @@ final class Subscriptions {
     /** Reads under way for subscribers, of the connections that all operations share. */
     private static final int READS = 16;
 
-    private final Coordinates coordinates;
-    private final Limits limits;
-    private final Graph graph;
+    private final Selector.Rules rules;
+    private final Answers answers;
+    private final Reader.Source source;
     private final Communities communities;
     private final Announcements announcements;
-    private final Duration timeout;
     private final Clock clock;
     private final Turns turns = new Turns(READS);
 
     Subscriptions(
-            Coordinates coordinates,
-            Limits limits,
-            Graph graph,
+            Selector.Rules rules,
+            Reader.Source source,
             Communities communities,
             Announcements announcements,
-            Duration timeout,
             Clock clock) {
-        this.coordinates = coordinates;
-        this.limits = limits;
-        this.graph = graph;
+        this.rules = rules;
+        this.answers = new Answers(rules.coordinates(), rules.cursors());
+        this.source = source;
         this.communities = communities;
         this.announcements = announcements;
-        this.timeout = timeout;
         this.clock = clock;
     }
 
@@ -50,18 +47,19 @@ final class Subscriptions {
         Operation operation = Operation.of(environment);
         Trigger trigger = Trigger.of(environment.getFieldDefinition());
         String type = GraphQLTypeUtil.unwrapAll(environment.getFieldType()).getName();
-        Selector.Selected selected =
-                Selector.within(coordinates, limits, Operation.field(environment), "Subscription", type);
-        Plan plan = Planner.objects(coordinates, type, selected.root().children());
         return communities
                 .resolve(environment.getArgument("community"), operation.caller())
                 .thenApply(community -> {
+                    Selector.Selected selected =
+                            Selector.within(rules, Operation.field(environment), "Subscription", type, community.key());
+                    Plan plan = Planner.objects(
+                            rules.coordinates(), type, selected.root().children());
                     var topic = new Announcements.Topic(trigger.mutation(), community.key());
                     Announced announced = new Announced(
                             announcements,
                             topic,
                             trigger.gives(),
-                            id -> turns.run(() -> read(operation, community.key(), plan, selected, id)),
+                            id -> turns.run(() -> read(environment, community.key(), plan, selected, id)),
                             operation.then());
                     environment.getGraphQlContext().put(Announced.class, announced);
                     return announced;
@@ -69,14 +67,29 @@ final class Subscriptions {
     }
 
     /** As of now: the snapshot may be another than when the subscription began. */
-    private CompletionStage<@Nullable Map<String, Object>> read(
-            Operation operation, String community, Plan plan, Selector.Selected selected, String id) {
-        return communities.resolve(community, operation.caller()).thenCompose(present -> {
-            Map<String, @Nullable Object> input = operation.at(clock.instant()).input(present);
-            input.putAll(selected.input());
-            return Reader.of(graph, operation.then(), timeout)
-                    .objects(operation.name(), plan, List.of(id), input)
-                    .thenApply(found -> found.get(id));
-        });
+    private CompletionStage<@Nullable Object> read(
+            DataFetchingEnvironment environment, String community, Plan plan, Selector.Selected selected, String id) {
+        Operation operation = Operation.of(environment);
+        ResultPath path = environment.getExecutionStepInfo().getPath();
+        String type = GraphQLTypeUtil.unwrapAll(environment.getFieldType()).getName();
+        return communities
+                .resolve(community, operation.caller())
+                .thenCompose(present -> Reader.of(source, operation)
+                        .objects(
+                                operation.name(),
+                                plan,
+                                List.of(id),
+                                Reader.row(operation.at(clock.instant()).input(present), selected),
+                                selected.sizes())
+                        .thenApply(found -> {
+                            List<GraphQLError> errors = new ArrayList<>();
+                            Object complete = answers.complete(selected.root(), type, path, found.get(id), errors);
+                            return complete == null && errors.isEmpty()
+                                    ? null
+                                    : DataFetcherResult.newResult()
+                                            .data(complete)
+                                            .errors(errors)
+                                            .build();
+                        }));
     }
 }

@@ -31,7 +31,7 @@ final class Values {
         return fromClient(typeName(type), name, value);
     }
 
-    private static Object fromClient(String type, String name, Object value) {
+    static Object fromClient(String type, String name, Object value) {
         if (value instanceof List<?> list) {
             return list.stream()
                     .map(element -> fromClient(type, name, java.util.Objects.requireNonNull(element)))

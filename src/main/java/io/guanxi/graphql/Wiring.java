@@ -2,6 +2,7 @@ package io.guanxi.graphql;
 
 import graphql.TypeResolutionEnvironment;
 import graphql.scalars.ExtendedScalars;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLObjectType;
@@ -31,13 +32,13 @@ final class Wiring {
     /** The schema with those who answer its root fields; all others read what a statement returned. */
     GraphQLSchema with(Queries queries, Mutations mutations, Subscriptions subscriptions, Coordinates coordinates) {
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
-        coordinates.objectTypes().forEach(type -> answer(code, type, queries, mutations, subscriptions, coordinates));
+        coordinates.objectTypes().forEach(type -> answer(code, type, queries, mutations, subscriptions));
         return with(code.build());
     }
 
     private static @Nullable GraphQLObjectType typeOf(TypeResolutionEnvironment environment) {
-        Map<String, Object> object = Objects.requireNonNull(environment.getObject());
-        return environment.getSchema().getObjectType((String) Objects.requireNonNull(object.get(Plan.TYPE)));
+        Answers.Complete object = Objects.requireNonNull(environment.getObject());
+        return environment.getSchema().getObjectType(object.type());
     }
 
     private static void answer(
@@ -45,11 +46,8 @@ final class Wiring {
             GraphQLObjectType type,
             Queries queries,
             Mutations mutations,
-            Subscriptions subscriptions,
-            Coordinates coordinates) {
+            Subscriptions subscriptions) {
         String name = type.getName();
-        boolean connection = Coordinates.isConnection(type);
-        boolean node = coordinates.isNode(name);
         type.getFieldDefinitions().forEach(field -> {
             FieldCoordinates at = FieldCoordinates.coordinates(type, field);
             switch (name + "." + field.getName()) {
@@ -60,11 +58,23 @@ final class Wiring {
                         case "Query" -> code.dataFetcher(at, queries::field);
                         case "Mutation" -> code.dataFetcher(at, mutations::field);
                         case "Subscription" -> code.dataFetcher(at, subscriptions::field);
-                        default -> code.dataFetcher(at, Fetchers.within(name, connection, node));
+                        default -> code.dataFetcher(at, Wiring::ofPayload);
                     }
                 }
             }
         });
+    }
+
+    /** Of a mutation's payload, under their names in the answer: its objects, and what was wrong. All other objects are complete. */
+    private static @Nullable Object ofPayload(DataFetchingEnvironment environment) {
+        Map<String, @Nullable Object> payload = Objects.requireNonNull(environment.getSource());
+        return payload.get(
+                environment.getFieldDefinition().getName().equals("errors")
+                                || environment
+                                        .getParentType()
+                                        .equals(environment.getGraphQLSchema().getType("MutationError"))
+                        ? environment.getFieldDefinition().getName()
+                        : environment.getField().getResultKey());
     }
 
     private GraphQLSchema with(GraphQLCodeRegistry code) {

@@ -58,10 +58,12 @@ final class GraphQlEndpoint implements Handler<RoutingContext> {
             Context context = exchange.vertx().getOrCreateContext();
             Set<OperationKind> taken = taken(get, answering.events() && !requests.batch());
             Credentials credentials = callers.of(exchange.request());
+            CompletableFuture<Void> gone = new CompletableFuture<>();
+            exchange.response().closeHandler(closed -> gone.complete(null));
             String credential = exchange.request().getHeader(HttpHeaders.AUTHORIZATION);
             credentials
                     .caller(credential)
-                    .thenCompose(caller -> execute(requests, caller, context, taken)
+                    .thenCompose(caller -> execute(requests, caller, context, gone, taken)
                             .thenAccept(answers -> context.runOnContext(nothing -> answer(
                                     answering, requests, answers, caller, () -> credentials.caller(credential)))))
                     .exceptionally(thrown -> {
@@ -86,11 +88,11 @@ final class GraphQlEndpoint implements Handler<RoutingContext> {
 
     /** One after the other, so that what a batch changes is changed in its order. */
     private CompletionStage<List<Engine.Answer>> execute(
-            Requests requests, Caller caller, Context context, Set<OperationKind> taken) {
+            Requests requests, Caller caller, Context context, CompletionStage<?> gone, Set<OperationKind> taken) {
         CompletionStage<List<Engine.Answer>> all = CompletableFuture.completedStage(new ArrayList<>());
         for (Engine.Request request : requests.all()) {
             all = all.thenCompose(answers -> engine.execute(
-                            request, caller, work -> context.runOnContext(nothing -> work.run()), taken)
+                            request, caller, work -> context.runOnContext(nothing -> work.run()), gone, taken)
                     .thenApply(answer -> {
                         answers.add(answer);
                         return answers;

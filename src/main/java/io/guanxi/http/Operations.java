@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The operations under way on one WebSocket, each with an id of the client's. */
@@ -30,6 +31,7 @@ final class Operations {
 
     /** An operation: without a delivery until it turns out to be a stream. */
     private static final class Running {
+        private final CompletableFuture<Void> gone = new CompletableFuture<>();
         private @Nullable Delivery delivery;
     }
 
@@ -62,6 +64,7 @@ final class Operations {
                         request,
                         caller,
                         work -> context.runOnContext(nothing -> work.run()),
+                        operation.gone,
                         EnumSet.allOf(OperationKind.class))
                 .whenComplete((answer, thrown) -> context.runOnContext(
                         nothing -> answer(id, operation, thrown == null ? answer : Engine.failed(thrown))));
@@ -70,8 +73,11 @@ final class Operations {
     /** Ends an operation that the client wants no more; of an unknown id nothing is said. */
     void stop(String id) {
         Running operation = running.remove(id);
-        if (operation != null && operation.delivery != null) {
-            operation.delivery.cancel();
+        if (operation != null) {
+            operation.gone.complete(null);
+            if (operation.delivery != null) {
+                operation.delivery.cancel();
+            }
         }
     }
 

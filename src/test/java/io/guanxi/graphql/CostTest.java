@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -104,20 +103,23 @@ class CostTest {
                         null,
                         CoercedVariables.emptyVariables());
         ExecutableNormalizedField field = operation.getTopLevelFields().get(0);
-        Selector.Selected selected = Selector.root(coordinates, Limits.DEFAULT, field, "Query");
-        Map<String, @Nullable Object> input = selected.input();
-        input.put("community", community);
-        input.put("snapshot", snapshot);
+        Selector.Selected selected = Selector.root(
+                new Selector.Rules(coordinates, Limits.DEFAULT, new Cursors("secret")), field, "Query", community);
         long[] hits = new long[1];
         Reader reader = new Reader(
-                statement -> {
-                    Profile profile = TestGraph.graph().profile(statement);
+                (name, plan, row, sizes) -> {
+                    Profile profile = TestGraph.graph()
+                            .profile(Reader.statement(name, plan, List.of(row), sizes, Duration.ofMinutes(1)));
                     hits[0] += profile.hits();
-                    return CompletableFuture.completedFuture(profile.rows());
+                    return CompletableFuture.completedFuture(Reader.only(profile.rows()));
                 },
                 Runnable::run,
-                Duration.ofMinutes(1));
-        reader.root("cost", Planner.root(coordinates, selected.root()), input)
+                new CompletableFuture<>());
+        reader.root(
+                        "cost",
+                        Planner.root(coordinates, selected.root()),
+                        Reader.row(Map.of("community", community, "snapshot", snapshot), selected),
+                        selected.sizes())
                 .toCompletableFuture()
                 .join();
         return hits[0];

@@ -90,11 +90,12 @@ class CypherFilesTest {
             return file.statements();
         }
         Pattern pattern = Pattern.of(file);
-        Set<String> all = file.samples().keySet();
+        Set<String> all = new java.util.HashSet<>(file.samples().keySet());
+        all.add(Pattern.PAGE);
         String clauses = pattern.clauses(all, name -> "$" + name);
         String order = pattern.order().isEmpty()
                 ? ""
-                : " " + new Keyset(pattern.fixed(), pattern.order(), expression -> false).orderBy() + " LIMIT 10";
+                : " " + new Keyset(pattern.fixed(), pattern.order(), expression -> false).orderBy(false) + " LIMIT 10";
         String rest = clauses.contains(" AS value")
                 ? ""
                 : "\nWITH node" + (pattern.bindsEdge() ? ", edge" : "") + order + "\nRETURN collect(node) AS value";

@@ -23,6 +23,7 @@ class MissedEventsTest {
                         new Engine.Request(operation, null, null, null, Map.of()),
                         Caller.ANYBODY,
                         Runnable::run,
+                        new java.util.concurrent.CompletableFuture<>(),
                         EnumSet.allOf(OperationKind.class))
                 .toCompletableFuture()
                 .join();

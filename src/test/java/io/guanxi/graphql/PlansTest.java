@@ -6,10 +6,10 @@ import graphql.execution.CoercedVariables;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.parser.Parser;
 import io.guanxi.graph.Explanation;
-import io.guanxi.graph.Statement;
 import io.guanxi.testing.RichCommunity;
 import io.guanxi.testing.TestGraph;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +20,10 @@ class PlansTest {
 
     private static final Limits LIMITS = Limits.DEFAULT;
 
+    private static final String COMMUNITY = "x";
+
     private final Coordinates coordinates = new Coordinates(new Wiring(LIMITS).plain());
+    private final Selector.Rules rules = new Selector.Rules(coordinates, LIMITS, new Cursors("secret"));
 
     @BeforeAll
     static void labelsAndTypesExist() {
@@ -29,8 +32,8 @@ class PlansTest {
 
     @Test
     void aPageOfMembersComesFromTheIndexInItsOrder() {
-        String next = Cursor.encoded(java.util.List.of("Query.members", "m7"));
-        for (String arguments : java.util.List.of("first: 10", "first: 10, after: \"" + next + "\"")) {
+        String next = cursor("Query.members", List.of("m7"));
+        for (String arguments : List.of("first: 10", "first: 10, after: \"" + next + "\"")) {
             assertThat(explain("{ members(" + arguments + ") { nodes { key joinedAt } } }")
                             .operators())
                     .containsAnyOf("NodeIndexSeek", "NodeUniqueIndexSeek")
@@ -40,8 +43,8 @@ class PlansTest {
 
     @Test
     void aPageOfARankingComesFromTheIndexInItsOrder() {
-        String next = Cursor.encoded(java.util.List.of("Query.ranking", "01JSNAPSHOT", 10));
-        for (String arguments : java.util.List.of("first: 10", "first: 10, after: \"" + next + "\"")) {
+        String next = cursor("Query.ranking", List.of("01JSNAPSHOT", 10));
+        for (String arguments : List.of("first: 10", "first: 10, after: \"" + next + "\"")) {
             assertThat(explain("{ ranking(" + arguments + ") { edges { rank node { key } } } }")
                             .operators())
                     .contains("DirectedRelationshipIndexSeek")
@@ -57,17 +60,23 @@ class PlansTest {
                 .doesNotContain("Expand(All)", "OptionalExpand(All)");
     }
 
+    private String cursor(String field, List<?> place) {
+        Pattern pattern =
+                java.util.Objects.requireNonNull(coordinates.pattern("Query", field.substring("Query.".length())));
+        return rules.cursors().encoded(Page.list(field, pattern.order(), COMMUNITY), place);
+    }
+
     private Explanation explain(String operation) {
         var document = new Parser().parseDocument(operation);
         var field = ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
                         coordinates.schema(), document, null, CoercedVariables.emptyVariables())
                 .getTopLevelFields()
                 .get(0);
-        Selector.Selected selected = Selector.root(coordinates, LIMITS, field, "Query");
-        Map<String, @Nullable Object> input = selected.input();
-        input.put("community", "x");
-        input.put("snapshot", "01JSNAPSHOT");
+        Selector.Selected selected = Selector.root(rules, field, "Query", COMMUNITY);
         Plan plan = Planner.root(coordinates, selected.root());
-        return TestGraph.graph().explain(new Statement("test", plan.text(), input, Duration.ofSeconds(30)));
+        Map<String, @Nullable Object> row =
+                Reader.row(Map.of("community", COMMUNITY, "snapshot", "01JSNAPSHOT"), selected);
+        return TestGraph.graph()
+                .explain(Reader.statement("test", plan, List.of(row), selected.sizes(), Duration.ofSeconds(30)));
     }
 }

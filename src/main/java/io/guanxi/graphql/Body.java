@@ -1,0 +1,227 @@
+package io.guanxi.graphql;
+
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The objects of one field: clauses that gather them in one row, and the expression of what the answer holds. */
+final class Body {
+
+    private final Planner planner;
+    private final Coordinates coordinates;
+    private final Selection field;
+    private final Pattern pattern;
+    private final String clauses;
+    private final @Nullable Start start;
+    private final @Nullable Condition filter;
+    private final String node;
+    private final String edge;
+    private final String all;
+    private final StringBuilder calls = new StringBuilder();
+    private final String row;
+
+    Body(Planner planner, Selection field, List<String> path) {
+        this.planner = planner;
+        this.coordinates = planner.coordinates();
+        this.field = field;
+        this.pattern = Objects.requireNonNull(coordinates.pattern(field.type(), field.name()));
+        this.node = planner.variable("n");
+        this.edge = planner.variable("e");
+        this.all = planner.variable("c");
+        this.start = isRoot() && field.filter() != null ? Start.of(scope(), field.filter()) : null;
+        this.filter = start == null ? field.filter() : start.rest();
+        this.clauses = clauses(Set.of());
+        this.row = field.page() != null
+                ? connectionRow(Planner.joined(path, Plan.ROWS))
+                : planner.projection(node, field.resultType(), field, path, calls);
+    }
+
+    private String clauses(Set<String> more) {
+        Set<String> given = new HashSet<>(field.slots().keySet());
+        given.addAll(more);
+        return pattern.clauses(given, name -> Planner.parameter(field, name));
+    }
+
+    private boolean isRoot() {
+        return field.type().equals("Query");
+    }
+
+    boolean hasRows() {
+        return field.page() == null || field.has("edges") || field.has("nodes") || field.has("pageInfo");
+    }
+
+    /** Clauses that end with one row of all objects. */
+    String rows(String parent, String last) {
+        if (!hasRows()) {
+            return "";
+        }
+        String renamed = pattern.bindsEdge() ? "node AS " + node + ", edge AS " + edge : "node AS " + node;
+        return Planner.about(parent, elements()) + "\nWITH " + renamed + calls + "\n" + last + " collect(" + row
+                + ") AS " + all;
+    }
+
+    /** The expression of the answer; what is about the object that has the field speaks of {@code parent}. */
+    String result(String parent) {
+        if (field.page() == null) {
+            return field.isList() ? all : "head(" + all + ")";
+        }
+        List<String> entries = new ArrayList<>();
+        if (hasRows()) {
+            entries.add(Planner.entry(Plan.ROWS, all));
+        }
+        if (field.has("totalCount")) {
+            entries.add(Planner.entry(Plan.TOTAL, total(parent)));
+        }
+        return "{" + String.join(", ", entries) + "}";
+    }
+
+    private String total(String parent) {
+        if (start != null) {
+            return "COUNT { " + start.clauses() + "\n" + met(clauses, List.of()) + " }";
+        }
+        return "COUNT { " + Planner.about(parent, filter == null ? Pattern.countable(clauses) : met(clauses, List.of()))
+                + " }";
+    }
+
+    /** The clauses with what the filter says, and what else must hold. */
+    private String met(String from, List<String> more) {
+        List<String> predicates = new ArrayList<>();
+        if (filter != null) {
+            predicates.add(filter.text(scope()));
+        }
+        predicates.addAll(more);
+        return Pattern.withPredicates(from, predicates);
+    }
+
+    private Scope scope() {
+        Coordinates.Criteria criteria = coordinates.criteria(field.field());
+        Scope element = new Scope(coordinates, criteria.node().getName(), "node", null, planner::variable, Plan::value);
+        return criteria.edge() == null
+                ? element
+                : new Scope(coordinates, criteria.edge().getName(), "edge", element, planner::variable, Plan::value);
+    }
+
+    /** Binds {@code node} (and {@code edge}), as many as the page has and one more, which tells whether the list goes on. */
+    private String elements() {
+        String bound = pattern.bindsEdge() ? "node, edge" : "node";
+        Page page = field.page();
+        if (page == null) {
+            String order = pattern.order().isEmpty()
+                    ? ""
+                    : " " + new Keyset(pattern.fixed(), pattern.order(), this::nullable).orderBy(false);
+            String limit = field.isList() ? "" : " LIMIT 1";
+            return order.isEmpty() && limit.isEmpty() ? clauses : clauses + "\nWITH " + bound + order + limit;
+        }
+        Keyset keyset = new Keyset(pattern.fixed(), page.order(), this::nullable);
+        String limit = " LIMIT " + Plan.size(page.slot()) + " + 1";
+        boolean ownOrder = start == null && page.order().equals(pattern.order());
+        String from = ownOrder ? clauses(Set.of(Pattern.PAGE)) : clauses;
+        if (isRoot() && start == null && !pattern.bindsEdge() && keyset.isDivided()) {
+            return divided(keyset.divided(page.backward(), page.after(), page.before()), from, limit);
+        }
+        String begin = start == null ? "" : start.clauses() + "\n";
+        Keyset.Segment whole = keyset.whole(page.backward(), page.after(), page.before());
+        return begin + met(from, whole.predicates()) + "\nWITH " + bound + " " + whole.orderBy() + limit;
+    }
+
+    /** One part of a list after the other, each by its index; the second is not read if the first fills the page. */
+    private String divided(List<Keyset.Segment> segments, String from, String limit) {
+        StringBuilder text = new StringBuilder();
+        List<String> parts = new ArrayList<>();
+        for (Keyset.Segment segment : segments) {
+            String imported = parts.isEmpty() ? "row" : "row, " + String.join(", ", parts);
+            text.append("CALL (").append(imported).append(") {\n");
+            if (!parts.isEmpty()) {
+                String found = parts.get(0);
+                String size = Plan.size(Objects.requireNonNull(field.page()).slot());
+                text.append("  WITH %s WHERE size(%s) <= %s\n".formatted(found, found, size));
+            }
+            String part = planner.variable("p");
+            text.append(met(from, segment.predicates()).indent(2));
+            text.append("  WITH node ").append(segment.orderBy()).append(limit);
+            text.append("\n  RETURN collect(node) AS ").append(part).append("\n}\n");
+            parts.add(part);
+        }
+        String found = parts.isEmpty() ? "[]" : String.join(" + ", parts);
+        return text + "UNWIND " + found + " AS node\nWITH node" + limit;
+    }
+
+    private String connectionRow(List<String> path) {
+        List<String> entries = new ArrayList<>();
+        boolean place = false;
+        for (Selection child : field.children()) {
+            switch (child.name()) {
+                case "edges" ->
+                    entries.add(Planner.entry(child.key(), edgeMap(child, Planner.joined(path, child.key()))));
+                case "nodes" -> entries.add(nodeEntry(child, path));
+                case "pageInfo" -> place |= child.has("startCursor") || child.has("endCursor");
+                default -> {}
+            }
+        }
+        if (place) {
+            entries.add(Planner.entry(Plan.PLACE, place()));
+        }
+        return "{" + String.join(", ", entries) + "}";
+    }
+
+    private String edgeMap(Selection edges, List<String> path) {
+        List<String> entries = new ArrayList<>();
+        List<Selection> own = new ArrayList<>();
+        for (Selection child : edges.children()) {
+            if (child.name().equals("node")) {
+                entries.add(nodeEntry(child, path));
+            } else if (!child.name().equals("cursor")) {
+                own.add(child);
+            }
+        }
+        if (edges.has("cursor")) {
+            entries.add(Planner.entry(Plan.PLACE, place()));
+        }
+        String ownMap = planner.projection(edge, edges.resultType().getName(), own, path, calls);
+        if (!ownMap.equals("{}")) {
+            entries.add(ownMap.substring(1, ownMap.length() - 1));
+        }
+        return "{" + String.join(", ", entries) + "}";
+    }
+
+    private String nodeEntry(Selection child, List<String> path) {
+        List<String> at = Planner.joined(path, child.key());
+        return Planner.entry(child.key(), planner.projection(node, child.resultType(), child, at, calls));
+    }
+
+    private String place() {
+        List<String> values = new ArrayList<>();
+        String snapshot = pattern.snapshot();
+        if (snapshot != null) {
+            values.add(Planner.parameter(field, snapshot));
+        }
+        for (Pattern.SortKey key : Objects.requireNonNull(field.page()).order()) {
+            values.add(key.expression().replaceAll("\\bnode\\b", node).replaceAll("\\bedge\\b", edge));
+        }
+        return "[" + String.join(", ", values) + "]";
+    }
+
+    /** Whether what the list is sorted by may be absent, as the schema says of it. */
+    private boolean nullable(String expression) {
+        String[] parts = expression.split("\\.");
+        GraphQLObjectType edgeType = field.page() == null ? null : Coordinates.edge(field.field());
+        GraphQLObjectType type = parts[0].equals("edge") ? edgeType : nodeType(edgeType);
+        GraphQLFieldDefinition sorted = type == null || parts.length != 2 ? null : type.getFieldDefinition(parts[1]);
+        return sorted != null && GraphQLTypeUtil.isNullable(sorted.getType());
+    }
+
+    private @Nullable GraphQLObjectType nodeType(@Nullable GraphQLObjectType edgeType) {
+        return edgeType == null
+                ? coordinates.schema().getObjectType(field.resultType().getName())
+                : GraphQLTypeUtil.unwrapAll(edgeType.getFieldDefinition("node").getType())
+                                instanceof GraphQLObjectType object
+                        ? object
+                        : null;
+    }
+}

@@ -1,0 +1,206 @@
+package io.guanxi.graphql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the elements of a list must meet, as it was asked for; the values it compares with lie in slots.
+ *
+ * <p>It is true or false, never unknown: where a property is absent, comparisons are false, and {@code not} of them true. Cypher's null
+ * counts as false by itself wherever a condition stands; only what is negated has to say so.
+ */
+sealed interface Condition {
+
+    /** As Cypher. */
+    String text(Scope scope);
+
+    /** How many bodies of its own it puts into a statement. */
+    int width();
+
+    /** The conditions that all must hold, if it is nothing but those. */
+    default List<Condition> conjuncts() {
+        return List.of(this);
+    }
+
+    record All(List<Condition> conditions) implements Condition {
+        @Override
+        public String text(Scope scope) {
+            return conditions.isEmpty()
+                    ? "true"
+                    : conditions.stream().map(one -> one.text(scope)).collect(Collectors.joining(" AND "));
+        }
+
+        @Override
+        public int width() {
+            return conditions.stream().mapToInt(Condition::width).sum();
+        }
+
+        @Override
+        public List<Condition> conjuncts() {
+            return conditions.stream().flatMap(one -> one.conjuncts().stream()).toList();
+        }
+    }
+
+    record Any(List<Condition> conditions) implements Condition {
+        @Override
+        public String text(Scope scope) {
+            return conditions.stream()
+                    .map(one -> "(" + one.text(scope) + ")")
+                    .collect(Collectors.joining(" OR ", "(", ")"));
+        }
+
+        @Override
+        public int width() {
+            return conditions.stream().mapToInt(Condition::width).sum();
+        }
+    }
+
+    record Not(Condition condition) implements Condition {
+        @Override
+        public String text(Scope scope) {
+            return "NOT coalesce(" + condition.text(scope) + ", false)";
+        }
+
+        @Override
+        public int width() {
+            return condition.width();
+        }
+    }
+
+    /** A property compared with a value. */
+    record Test(String field, Comparison comparison, int slot) implements Condition {
+        @Override
+        public String text(Scope scope) {
+            return scope.property(field) + " " + comparison.operator() + " " + scope.value(slot);
+        }
+
+        @Override
+        public int width() {
+            return 0;
+        }
+    }
+
+    /** A property that is there, or is not. */
+    record Absent(String field, boolean absent) implements Condition {
+        @Override
+        public String text(Scope scope) {
+            return scope.property(field) + (absent ? " IS NULL" : " IS NOT NULL");
+        }
+
+        @Override
+        public int width() {
+            return 0;
+        }
+    }
+
+    /**
+     * A free attribute.
+     *
+     * @param name the slot of its full name
+     * @param kind what it must be: {@code STRING}, {@code FLOAT} or {@code INTEGER} as Cypher calls them
+     * @param tests of its value
+     */
+    record Attribute(int name, String kind, Condition tests) implements Condition {
+        @Override
+        public String text(Scope scope) {
+            String value = scope.attribute(name);
+            return value + " IS :: " + kind + " NOT NULL AND " + tests.text(scope.within(value));
+        }
+
+        @Override
+        public int width() {
+            return 0;
+        }
+    }
+
+    /** Whether there is a free attribute. */
+    record NoAttribute(int name, boolean absent) implements Condition {
+        @Override
+        public String text(Scope scope) {
+            return scope.attribute(name) + (absent ? " IS NULL" : " IS NOT NULL");
+        }
+
+        @Override
+        public int width() {
+            return 0;
+        }
+    }
+
+    /** Of a relationship: the element at its end. */
+    record OfNode(Condition condition) implements Condition {
+        @Override
+        public String text(Scope scope) {
+            return condition.text(scope.node());
+        }
+
+        @Override
+        public int width() {
+            return condition.width();
+        }
+    }
+
+    /** How many of those that something is related to meet a condition. */
+    record Related(String field, Quantity quantity, Condition condition) implements Condition {
+        @Override
+        public String text(Scope scope) {
+            Scope.Reached reached = scope.reached(field);
+            String inner = condition.text(reached.scope());
+            return switch (quantity) {
+                case SOME -> "EXISTS { " + reached.where(inner) + " }";
+                case NONE -> "NOT EXISTS { " + reached.where(inner) + " }";
+                case ALL -> "NOT EXISTS { " + reached.where("NOT coalesce(" + inner + ", false)") + " }";
+            };
+        }
+
+        @Override
+        public int width() {
+            return 1 + condition.width();
+        }
+    }
+
+    /** How many there are. */
+    record Counted(String field, Comparison comparison, int slot) implements Condition {
+        @Override
+        public String text(Scope scope) {
+            return "COUNT { " + scope.countable(field) + " } " + comparison.operator() + " " + scope.value(slot);
+        }
+
+        @Override
+        public int width() {
+            return 1;
+        }
+    }
+
+    static int widthOf(@Nullable Condition condition) {
+        return condition == null ? 0 : condition.width();
+    }
+
+    enum Quantity {
+        SOME,
+        ALL,
+        NONE
+    }
+
+    enum Comparison {
+        EQ("="),
+        IN("IN"),
+        GT(">"),
+        GTE(">="),
+        LT("<"),
+        LTE("<="),
+        STARTS_WITH("STARTS WITH"),
+        CONTAINS("CONTAINS");
+
+        private final String operator;
+
+        Comparison(String operator) {
+            this.operator = operator;
+        }
+
+        /** As Cypher writes it. */
+        String operator() {
+            return operator;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.guanxi.graphql;
+
+import graphql.execution.AsyncExecutionStrategy;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.ExecutionContext;
+import graphql.execution.ExecutionStrategyParameters;
+import graphql.execution.SubscriptionExecutionStrategy;
+import graphql.schema.GraphQLObjectType;
+
+/** Ways to execute that leave alone what is {@link Answers.Complete}. */
+final class Strategies {
+
+    private Strategies() {}
+
+    static final class Querying extends AsyncExecutionStrategy {
+        Querying(DataFetcherExceptionHandler errors) {
+            super(errors);
+        }
+
+        @Override
+        protected Object completeValueForObject(
+                ExecutionContext context,
+                ExecutionStrategyParameters parameters,
+                GraphQLObjectType type,
+                Object value) {
+            return value instanceof Answers.Complete complete
+                    ? complete.fields()
+                    : super.completeValueForObject(context, parameters, type, value);
+        }
+    }
+
+    static final class Subscribing extends SubscriptionExecutionStrategy {
+        Subscribing(DataFetcherExceptionHandler errors) {
+            super(errors);
+        }
+
+        @Override
+        protected Object completeValueForObject(
+                ExecutionContext context,
+                ExecutionStrategyParameters parameters,
+                GraphQLObjectType type,
+                Object value) {
+            return value instanceof Answers.Complete complete
+                    ? complete.fields()
+                    : super.completeValueForObject(context, parameters, type, value);
+        }
+    }
+}
