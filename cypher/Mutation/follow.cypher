@@ -1,6 +1,7 @@
 // Members follow each other.
 // :param at => datetime('2026-01-01T00:00:00Z')
 // :param now => datetime('2026-01-01T00:00:00Z')
+// :param newId => '01JNEW'
 // :param community => 'demo'
 // :param from => 'ada'
 // :param to => 'ben'
@@ -14,5 +15,6 @@ END AS refused;
 MATCH (a:Member {community: $community, key: $from})
 MATCH (b:Member {community: $community, key: $to})
 MERGE (a)-[f:FOLLOWS]->(b)
-ON CREATE SET f.at = coalesce($at, $now)
+ON CREATE SET f.at = coalesce($at, $now), f.fromId = a.id, f.toId = b.id,
+  f.place = toString(500000000000000 - coalesce($at, $now).epochMillis) + right($newId, 21)
 RETURN a.id AS follower, b.id AS followed

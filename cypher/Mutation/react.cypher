@@ -15,5 +15,6 @@ END AS refused;
 MATCH (m:Member {community: $community, key: $member})
 MATCH (c:Content {community: $community, key: $content})
 MERGE (m)-[r:REACTED {kind: $kind}]->(c)
-ON CREATE SET r.at = coalesce($at, $now), r.key = $newId
+ON CREATE SET r.at = coalesce($at, $now), r.key = $newId, r.fromId = m.id, r.toId = c.id,
+  r.place = toString(500000000000000 - coalesce($at, $now).epochMillis) + right($newId, 21)
 RETURN m.id AS member, c.id AS content

@@ -16,5 +16,6 @@ RETURN CASE
 END AS refused;
 MATCH (m:Member {community: $community, key: $member})
 MATCH (c:Content {community: $community, key: $content})
-CREATE (m)-[:SHARED {at: coalesce($at, $now), from: $from, key: $newId}]->(c)
+CREATE (m)-[:SHARED {at: coalesce($at, $now), from: $from, key: $newId, fromId: m.id, toId: c.id,
+  place: toString(500000000000000 - coalesce($at, $now).epochMillis) + right($newId, 21)}]->(c)
 RETURN m.id AS member, c.id AS content

@@ -23,5 +23,6 @@ WITH a, b
 OPTIONAL MATCH (a)-[before:TRUSTS]->(b)
 WITH a, b, before ORDER BY before.at IS NULL, before.at DESC, before.key LIMIT 1
 DELETE before
-CREATE (a)-[:TRUSTS {weight: $weight, at: coalesce($at, $now), key: $newId}]->(b)
+CREATE (a)-[:TRUSTS {weight: $weight, at: coalesce($at, $now), key: $newId, fromId: a.id, toId: b.id,
+  place: toString(500000000000000 - coalesce($at, $now).epochMillis) + right($newId, 21)}]->(b)
 RETURN a.id AS truster, b.id AS trusted

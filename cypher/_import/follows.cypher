@@ -1,6 +1,6 @@
 // Who follows whom, once a pair.
 // :param community => 'c'
-// :param rows => [{n: 0, from: 'ann', to: 'ben', p: {}}]
+// :param rows => [{n: 0, id: '01', from: 'ann', to: 'ben', p: {}}]
 UNWIND $rows AS row
 OPTIONAL MATCH (source:Member {community: $community, key: row.from})
 OPTIONAL MATCH (target:Member {community: $community, key: row.to})
@@ -17,5 +17,7 @@ WITH row, source, target, problems, CASE
 END AS outcome
 FOREACH (who IN CASE WHEN outcome IN ['created', 'updated'] THEN [source] ELSE [] END |
   MERGE (who)-[link:FOLLOWS]->(target)
-  SET link += row.p)
+  SET link += row.p
+  SET link.fromId = who.id, link.toId = target.id,
+    link.place = toString(500000000000000 - coalesce(link.at.epochMillis, -499999999999999)) + right(row.id, 21))
 RETURN outcome, problems, collect(row.n) AS rows

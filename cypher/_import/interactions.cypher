@@ -1,6 +1,6 @@
 // What members did with each other, by key. The content is a key for the reader, which need not be stored.
 // :param community => 'c'
-// :param rows => [{n: 0, key: 'k', from: 'ann', to: 'ben', p: {kind: 'reply'}}]
+// :param rows => [{n: 0, id: '01', key: 'k', from: 'ann', to: 'ben', p: {kind: 'reply'}}]
 UNWIND $rows AS row
 OPTIONAL MATCH (source:Member {community: $community, key: row.from})
 OPTIONAL MATCH (target:Member {community: $community, key: row.to})
@@ -17,5 +17,7 @@ WITH row, source, target, problems, CASE
 END AS outcome
 FOREACH (who IN CASE WHEN outcome IN ['created', 'updated'] THEN [source] ELSE [] END |
   MERGE (who)-[link:INTERACTED {key: row.key}]->(target)
-  SET link += row.p)
+  SET link += row.p
+  SET link.fromId = who.id, link.toId = target.id,
+    link.place = toString(500000000000000 - coalesce(link.at.epochMillis, -499999999999999)) + right(row.id, 21))
 RETURN outcome, problems, collect(row.n) AS rows

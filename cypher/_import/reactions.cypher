@@ -1,6 +1,6 @@
 // Reactions of known members, by key.
 // :param community => 'c'
-// :param rows => [{n: 0, key: 'k', member: 'ann', content: 'a', p: {kind: 'like'}}]
+// :param rows => [{n: 0, id: '01', key: 'k', member: 'ann', content: 'a', p: {kind: 'like'}}]
 UNWIND $rows AS row
 OPTIONAL MATCH (member:Member {community: $community, key: row.member})
 OPTIONAL MATCH (content:Content {community: $community, key: row.content})
@@ -17,5 +17,7 @@ WITH row, member, content, problems, CASE
 END AS outcome
 FOREACH (who IN CASE WHEN outcome IN ['created', 'updated'] THEN [member] ELSE [] END |
   MERGE (who)-[link:REACTED {key: row.key}]->(content)
-  SET link += row.p)
+  SET link += row.p
+  SET link.fromId = who.id, link.toId = content.id,
+    link.place = toString(500000000000000 - coalesce(link.at.epochMillis, -499999999999999)) + right(row.id, 21))
 RETURN outcome, problems, collect(row.n) AS rows

@@ -3,6 +3,7 @@ package io.guanxi.graph;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.batchimport.api.InputIterable;
@@ -30,13 +31,23 @@ final class BulkInput implements Input {
 
     @Override
     public InputIterable nodes(Collector bad) {
-        return () -> new Chunks(
-                "guanxi-nodes",
-                sink -> entities.nodes((number, label, properties) -> sink.accept(visitor -> {
-                    visitor.id(number);
-                    visitor.labels(new String[] {label});
-                    finish(visitor, properties);
-                })));
+        return () -> new Chunks("guanxi-nodes", sink -> {
+            AtomicLong next = new AtomicLong();
+            entities.nodes((number, label, properties) -> {
+                next.accumulateAndGet(number + 1, StrictMath::max);
+                sink.accept(node(number, label, properties));
+            });
+            // New entities are as migrations of older ones would leave them: those need not look at them all.
+            sink.accept(node(next.get(), "SchemaVersion", Migrations.version(Migrations.ofData())));
+        });
+    }
+
+    private static Entity node(long number, String label, Map<String, Object> properties) {
+        return visitor -> {
+            visitor.id(number);
+            visitor.labels(new String[] {label});
+            finish(visitor, properties);
+        };
     }
 
     @Override

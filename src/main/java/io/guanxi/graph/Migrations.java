@@ -2,6 +2,7 @@ package io.guanxi.graph;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
  * <p>Servers that start at once wait for each other: the one that works holds a write lock on the {@code SchemaVersion} node in a
  * transaction that stays open meanwhile. A server that dies releases the lock with its transaction, so that nothing is ever stuck
  * (a lock kept as a node, as migration libraries do it, is).
+ *
+ * <p>A file is one transaction. One with a statement that manages its own, {@code CALL ... IN TRANSACTIONS}, is run statement by
+ * statement instead, and from its beginning if it was broken off: its statements bear being repeated.
  */
 final class Migrations {
 
@@ -22,12 +26,26 @@ final class Migrations {
     private static final String ONE_VERSION =
             "CREATE CONSTRAINT schema_version IF NOT EXISTS FOR (v:SchemaVersion) REQUIRE v.name IS UNIQUE";
 
+    private static final Pattern BATCHES = Pattern.compile("\\bIN TRANSACTIONS\\b");
+
     private final Driver driver;
     private final SessionConfig sessions;
 
     Migrations(Driver driver, SessionConfig sessions) {
         this.driver = driver;
         this.sessions = sessions;
+    }
+
+    /** The names of those that only change what is stored already. */
+    static List<String> ofData() {
+        return names(CypherFiles.under("_migrations").stream()
+                .filter(Migrations::isInBatches)
+                .toList());
+    }
+
+    /** The properties of the {@code SchemaVersion} node of a graph to which these have been applied. */
+    static Map<String, Object> version(List<String> applied) {
+        return Map.of("name", "guanxi", "applied", applied.toArray(String[]::new));
     }
 
     void apply() {
@@ -65,14 +83,19 @@ final class Migrations {
 
     private void perform(CypherFile file) {
         try (Session session = driver.session(sessions)) {
-            session.executeWriteWithoutResult(tx -> {
-                for (String statement : file.statements()) {
-                    tx.run(statement).consume();
-                }
-            });
+            if (isInBatches(file)) {
+                file.statements().forEach(statement -> session.run(statement).consume());
+            } else {
+                session.executeWriteWithoutResult(tx ->
+                        file.statements().forEach(statement -> tx.run(statement).consume()));
+            }
             session.run("CALL db.awaitIndexes(3600)").consume();
         }
         log.info("migration {} applied", file.name());
+    }
+
+    private static boolean isInBatches(CypherFile file) {
+        return BATCHES.matcher(file.text()).find();
     }
 
     private static List<String> names(List<CypherFile> files) {

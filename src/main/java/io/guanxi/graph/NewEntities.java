@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * The nodes and relationships of a graph that is not there yet, one after the other. Values are what the driver takes as well:
- * strings, numbers, booleans, dates and times; never null.
+ * strings, numbers, booleans, dates and times; never null. Everything is as the newest migrations would leave it.
  */
 public interface NewEntities {
 

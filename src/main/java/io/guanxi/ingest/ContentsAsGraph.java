@@ -62,7 +62,7 @@ final class ContentsAsGraph {
             }
             count.put("count", number);
             int content = (Integer) Objects.requireNonNull(group.get(0));
-            graph.link(LinkType.COUNTED, content, graph.add(NodeLabel.REACTION_COUNT, count), Map.of());
+            graph.link(LinkType.COUNTED, content, graph.addNameless(NodeLabel.REACTION_COUNT, count), Map.of());
         });
         counts.clear();
     }
@@ -70,8 +70,6 @@ final class ContentsAsGraph {
     private int topic(Map<?, ?> wanted) {
         Object name = Objects.requireNonNull(wanted.get("name"));
         @Nullable Integer topic = graph.find(NodeLabel.TOPIC, name);
-        return topic == null
-                ? graph.add(NodeLabel.TOPIC, name, Objects.requireNonNull(wanted.get("id")), Map.of())
-                : topic;
+        return topic == null ? graph.add(NodeLabel.TOPIC, name, Map.of()) : topic;
     }
 }

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Loads rows of the import format where there is no embedded database yet, which is made of them whole or not at all. The graph is the
@@ -39,7 +39,7 @@ public final class FirstImport {
     public ImportSummary run(
             RowSource source, String community, ImportOptions options, ImportProgress progress, Rejects rejects) {
         Map<String, Object> properties = options.community(community);
-        properties.putAll(Map.of("key", community, "id", Ids.next()));
+        properties.put("key", community);
         properties.putIfAbsent("createdAt", clock.instant().atZone(ZoneOffset.UTC));
         Target.Reading reading =
                 new Target.Reading(ZoneId.of(text(properties, "timeZone")), text(properties, "currency"));
@@ -47,8 +47,8 @@ public final class FirstImport {
         AtomicReference<ImportSummary> summary = new AtomicReference<>();
         BulkImport.run(
                 settings,
-                scratch -> new Entities(scratch, sink -> {
-                    NewGraph graph = new NewGraph(community, properties, sink);
+                scratch -> new Entities(scratch, (ids, sink) -> {
+                    NewGraph graph = new NewGraph(community, ids, properties, sink);
                     summary.set(new RowsAsGraph(graph, reading, options.unknownMembers(), progress, rejects)
                             .add(source, community));
                     progress.then("building the database");
@@ -63,16 +63,19 @@ public final class FirstImport {
     /** Rows as the bulk importer asks for them: relationships come up among the nodes and wait for their turn. */
     private static final class Entities implements NewEntities {
         private final LinkSpool links;
-        private final Consumer<NewGraph.Sink> rows;
+        private final BiConsumer<Ids.Range, NewGraph.Sink> rows;
+        private final Ids.Range ids = Ids.range();
+        private final Ids.Range ofLinks = Ids.range();
+        private long paged;
 
-        Entities(Path scratch, Consumer<NewGraph.Sink> rows) {
+        Entities(Path scratch, BiConsumer<Ids.Range, NewGraph.Sink> rows) {
             this.links = new LinkSpool(scratch.resolve("links"));
             this.rows = rows;
         }
 
         @Override
         public void nodes(NodeSink sink) {
-            rows.accept(new NewGraph.Sink() {
+            rows.accept(ids, new NewGraph.Sink() {
                 @Override
                 public void node(int number, NodeLabel label, Map<String, Object> properties) {
                     sink.node(number, label.text(), properties);
@@ -87,7 +90,14 @@ public final class FirstImport {
 
         @Override
         public void relationships(RelationshipSink sink) {
-            links.read((type, from, to, properties) -> sink.relationship(from, type.name(), to, properties));
+            links.read((type, from, to, properties) -> {
+                if (type.isPaged()) {
+                    properties.put("fromId", ids.at(from));
+                    properties.put("toId", ids.at(to));
+                    properties.put("place", ListPlace.of(properties.get("at"), ofLinks.at(paged++)));
+                }
+                sink.relationship(from, type.name(), to, properties);
+            });
             links.close();
         }
     }

@@ -1,5 +1,8 @@
 package io.guanxi.ingest;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The types of the relationships that rows become, named as the graph has them. */
 enum LinkType {
     KNOWN_AS,
@@ -25,5 +28,12 @@ enum LinkType {
     ON,
     EARNED,
     TAGGED,
-    INTERESTED_IN
+    INTERESTED_IN;
+
+    private static final Set<LinkType> PAGED = EnumSet.of(FOLLOWS, TRUSTS, INTERACTED, REACTED, SHARED);
+
+    /** Whether there are lists of them by their time, which may be long: then each says where it stands in these. */
+    boolean isPaged() {
+        return PAGED.contains(this);
+    }
 }

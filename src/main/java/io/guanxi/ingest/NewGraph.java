@@ -1,5 +1,6 @@
 package io.guanxi.ingest;
 
+import io.guanxi.graph.Ids;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class NewGraph {
             NodeLabel.CAMPAIGN);
 
     private final String community;
+    private final Ids.Range ids;
     private final Sink sink;
     private final Fingerprint fingerprint = new Fingerprint();
     private final Tally numbers = new Tally();
@@ -35,10 +37,12 @@ final class NewGraph {
     /**
      * Begins with the community's node.
      *
+     * @param ids of the nodes by their numbers
      * @param properties of that node, its key among them
      */
-    NewGraph(String community, Map<String, Object> properties, Sink sink) {
+    NewGraph(String community, Ids.Range ids, Map<String, Object> properties, Sink sink) {
         this.community = community;
+        this.ids = ids;
         this.sink = sink;
         add(NodeLabel.COMMUNITY, properties);
     }
@@ -50,21 +54,30 @@ final class NewGraph {
         void link(LinkType type, int from, int to, Map<String, Object> properties);
     }
 
-    /** Adds a node that has no key, and answers its number. */
+    /** Adds a node that no row names, and answers its number. */
     int add(NodeLabel label, Map<String, Object> properties) {
+        int number = nodes++;
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put("id", ids.at(number));
+        sink.node(number, label, all);
+        return number;
+    }
+
+    /** Adds a node that has no id either, and answers its number. */
+    int addNameless(NodeLabel label, Map<String, Object> properties) {
         int number = nodes++;
         sink.node(number, label, properties);
         return number;
     }
 
     /** Adds a node of the community that its key or name tells from others of its label, and answers its number. */
-    int add(NodeLabel label, Object key, Object id, Map<String, Object> properties) {
+    int add(NodeLabel label, Object key, Map<String, Object> properties) {
         @Nullable Integer reserved = find(label, key);
         int number = reserved == null ? nodes++ : reserved;
         Map<String, Object> all = new HashMap<>(properties);
         all.put("community", community);
         all.put(label.key(), key);
-        all.put("id", id);
+        all.put("id", ids.at(number));
         if (reserved == null) {
             remember(label, key, number);
         }

@@ -26,13 +26,13 @@ record NewRow(NewGraph graph, Map<String, Object> input, Map<String, Object> pro
 
     /** Makes the node that the row describes. */
     int keyed(NodeLabel label) {
-        return graph.add(label, value("key"), value("id"), properties);
+        return graph.add(label, value("key"), properties);
     }
 
-    /** The node that a column names, made with these properties and the id of another column if it is missing. */
-    int named(NodeLabel label, String column, String id, Map<String, Object> properties) {
+    /** The node that a column names, made with these properties if it is missing. */
+    int named(NodeLabel label, String column, Map<String, Object> properties) {
         @Nullable Integer number = graph.find(label, value(column));
-        return number == null ? graph.add(label, value(column), value(id), properties) : number;
+        return number == null ? graph.add(label, value(column), properties) : number;
     }
 
     /** Joins the member of the row to a node. */

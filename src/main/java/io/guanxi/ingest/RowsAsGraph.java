@@ -1,6 +1,5 @@
 package io.guanxi.ingest;
 
-import io.guanxi.graph.Ids;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -109,7 +108,7 @@ final class RowsAsGraph implements ContentsToCome.Known {
                 continue;
             }
             if (member && unknownMembers == UnknownMembers.CREATE) {
-                graph.add(NodeLabel.MEMBER, key, Ids.next(), Map.of());
+                graph.add(NodeLabel.MEMBER, key, Map.of());
                 strangers++;
             } else if (missing == null) {
                 missing = column;
@@ -196,7 +195,7 @@ final class RowsAsGraph implements ContentsToCome.Known {
         switch (kind) {
             case TOPICS -> topic(row);
             case CAMPAIGNS -> row.keyed(NodeLabel.CAMPAIGN);
-            case CHANNELS -> channel(row, "key", "id");
+            case CHANNELS -> channel(row, "key");
             case CIRCLES -> circle(row, "key");
             case MEMBERS -> row.keyed(NodeLabel.MEMBER);
             case IDENTITIES -> identity(row);
@@ -213,7 +212,7 @@ final class RowsAsGraph implements ContentsToCome.Known {
             case BADGES -> badge(row);
             case TAGS -> tag(row);
             case INTERESTS ->
-                row.link(LinkType.INTERESTED_IN, row.named(NodeLabel.TOPIC, "topic", "id", Map.of()), row.properties());
+                row.link(LinkType.INTERESTED_IN, row.named(NodeLabel.TOPIC, "topic", Map.of()), row.properties());
         }
     }
 
@@ -222,16 +221,16 @@ final class RowsAsGraph implements ContentsToCome.Known {
     }
 
     private void topic(NewRow row) {
-        int topic = row.named(NodeLabel.TOPIC, "name", "id", Map.of());
+        int topic = row.named(NodeLabel.TOPIC, "name", Map.of());
         if (row.has("broader")) {
-            graph.link(LinkType.BROADER, topic, row.named(NodeLabel.TOPIC, "broader", "otherId", Map.of()), Map.of());
+            graph.link(LinkType.BROADER, topic, row.named(NodeLabel.TOPIC, "broader", Map.of()), Map.of());
         }
     }
 
     /** Accounts are shared by communities, and so belong to none. */
     private void identity(NewRow row) {
         Map<String, Object> all = new HashMap<>(row.properties());
-        List.of("platform", "externalId", "id").forEach(name -> all.put(name, row.value(name)));
+        List.of("platform", "externalId").forEach(name -> all.put(name, row.value(name)));
         row.link(LinkType.KNOWN_AS, graph.add(NodeLabel.IDENTITY, all), Map.of());
     }
 
@@ -243,7 +242,7 @@ final class RowsAsGraph implements ContentsToCome.Known {
     private int circle(NewRow row, String column) {
         @Nullable Integer circle = graph.find(NodeLabel.CIRCLE, row.value(column));
         if (circle == null) {
-            circle = row.named(NodeLabel.CIRCLE, column, "id", name(row, column));
+            circle = row.named(NodeLabel.CIRCLE, column, name(row, column));
             int place = place(row);
             placeOfCircle.put(circle, place);
             graph.link(LinkType.PART_OF, circle, place, Map.of());
@@ -253,13 +252,13 @@ final class RowsAsGraph implements ContentsToCome.Known {
 
     /** The channel that the row names, or else the community. */
     private int place(NewRow row) {
-        return row.has("channel") ? channel(row, "channel", "otherId") : NewGraph.COMMUNITY;
+        return row.has("channel") ? channel(row, "channel") : NewGraph.COMMUNITY;
     }
 
-    private int channel(NewRow row, String column, String id) {
+    private int channel(NewRow row, String column) {
         @Nullable Integer channel = graph.find(NodeLabel.CHANNEL, row.value(column));
         if (channel == null) {
-            channel = row.named(NodeLabel.CHANNEL, column, id, name(row, column));
+            channel = row.named(NodeLabel.CHANNEL, column, name(row, column));
             graph.link(LinkType.PART_OF, channel, NewGraph.COMMUNITY, Map.of());
         }
         return channel;
@@ -274,12 +273,12 @@ final class RowsAsGraph implements ContentsToCome.Known {
     private void referral(NewRow row) {
         @SuppressWarnings("unchecked") // Referrals puts it there
         Map<String, Object> said = (Map<String, Object>) row.value("t");
-        int touch = graph.add(NodeLabel.TOUCH, row.value("key"), row.value("id"), said);
+        int touch = graph.add(NodeLabel.TOUCH, row.value("key"), said);
         graph.link(LinkType.MADE, row.member("referrer"), touch, Map.of());
         graph.link(LinkType.REACHED, touch, row.member("member"), Map.of());
         if (row.has("campaign")) {
             Map<String, Object> name = Map.of("name", row.value("campaign"));
-            graph.link(LinkType.IN, touch, row.named(NodeLabel.CAMPAIGN, "campaign", "otherId", name), Map.of());
+            graph.link(LinkType.IN, touch, row.named(NodeLabel.CAMPAIGN, "campaign", name), Map.of());
         }
         if (Boolean.TRUE.equals(said.get("effective"))) {
             Map<String, Object> all = new HashMap<>();
@@ -299,14 +298,14 @@ final class RowsAsGraph implements ContentsToCome.Known {
 
     private void tag(NewRow row) {
         Map<String, Object> kind = row.has("kind") ? Map.of("kind", row.value("kind")) : Map.of();
-        int tag = row.named(NodeLabel.TAG, "tag", "id", kind);
+        int tag = row.named(NodeLabel.TAG, "tag", kind);
         if (row.has("member")) {
             row.link(LinkType.TAGGED, tag, row.properties());
         }
     }
 
     private void badge(NewRow row) {
-        int badge = row.named(NodeLabel.BADGE, "badge", "id", Map.of());
+        int badge = row.named(NodeLabel.BADGE, "badge", Map.of());
         if (row.has("member")) {
             row.link(LinkType.EARNED, badge, row.keyedProperties());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.GraphSettings;
+import io.guanxi.testing.PlacesInLists;
 import io.guanxi.testing.TestGraph;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,6 +167,8 @@ class FirstImportTest {
         try (Graph graph = Graph.open(settings)) {
             List<String> picture = GraphPicture.of(graph, batches.community);
             assertThat(picture).isEqualTo(wanted);
+            assertThat(PlacesInLists.areRight(graph, batches.community))
+                    .isEqualTo(PlacesInLists.areRight(TestGraph.graph(), batches.community));
             ImportSummary again = new Import(graph, ImportRun.CLOCK)
                     .run(source, batches.community, options, ImportProgress.SILENT, Rejects.IGNORED);
             assertThat(again.nothingChanged()).as(again.toString()).isTrue();

@@ -28,7 +28,7 @@ final class GraphPicture {
     /** What the graph keeps for itself: internal, computed, or about how a demo was made. */
     private static final Map<String, Set<String>> LEFT_OUT = Map.of(
             "Community", Set.of("id", "key", "influence", "recipe", "loaded", "complete"),
-            "", Set.of("id", "community"));
+            "", Set.of("id", "community", "fromId", "toId", "place"));
 
     private GraphPicture() {}
 

@@ -3,6 +3,7 @@ package io.guanxi.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.guanxi.graph.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Given a picture of a graph in Cypher, when GraphQL comes over real HTTP, then JSON. Each scenario is a community of its own; nodes of
- * the picture get the community and an id by themselves. Operations may use {@code $community}.
+ * the picture get the community and an id by themselves, relationships where they stand in lists: those of one time by the keys of their
+ * ends. Operations may use {@code $community}.
  */
 public final class Scenario {
 
@@ -48,6 +50,15 @@ public final class Scenario {
                 "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion AND NOT n:ReactionCount "
                         + "SET n.id = randomUUID(), n.community = $v.community",
                 Map.of("community", community));
+        TestGraph.run("""
+                MATCH (a:Member {community: $v.community})-[r:FOLLOWS|TRUSTS|INTERACTED|REACTED|SHARED]->(b)
+                WHERE r.place IS NULL
+                WITH a, r, b ORDER BY a.key, b.key, r.key
+                WITH collect({a: a, r: r, b: b}) AS links
+                UNWIND range(0, size(links) - 1) AS i
+                WITH i, links[i].a AS a, links[i].r AS r, links[i].b AS b
+                SET r.fromId = a.id, r.toId = b.id,
+                  r.place = toString(500000000000000 - coalesce(r.at.epochMillis, -499999999999999)) + right($v.newId, 13) + (10000000 + i)""", Map.of("community", community, "newId", Ids.next()));
     }
 
     public String community() {

@@ -1,0 +1,88 @@
+package io.guanxi.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guanxi.testing.PlacesInLists;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a migration does with a graph that is there already. */
+class MigrationsTest {
+
+    private static final ZonedDateTime TIME = ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 6_000_000, ZoneOffset.UTC);
+    private static final int FOLLOWERS = 2_500;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void relationshipsOfOldGraphsAreToldTheirPlacesAlsoByASecondAttempt() {
+        GraphSettings settings =
+                new GraphSettings(null, "neo4j", null, "neo4j", folder, "16m", 8, Duration.ofSeconds(60));
+        BulkImport.run(settings, scratch -> new Old());
+        try (Graph graph = Graph.open(settings)) {
+            forget(graph);
+        }
+        List<Object> places;
+        try (Graph graph = Graph.open(settings)) {
+            assertThat(PlacesInLists.areRight(graph, "c")).isEqualTo(FOLLOWERS + 4);
+            places = places(graph);
+            run(graph, "MATCH (:Member {id: 'id7'})-[r:FOLLOWS]->() SET r.place = null, r.toId = null");
+            forget(graph);
+        }
+        try (Graph graph = Graph.open(settings)) {
+            assertThat(PlacesInLists.areRight(graph, "c")).isEqualTo(FOLLOWERS + 4);
+            assertThat(places(graph))
+                    .hasSize(places.size())
+                    .filteredOn(place -> !places.contains(place))
+                    .hasSize(1);
+        }
+    }
+
+    /** Makes the graph one of before the migration, or one in which it was broken off. */
+    private static void forget(Graph graph) {
+        assertThat(
+                        run(
+                                graph,
+                                "MATCH (v:SchemaVersion) SET v.applied = [name IN v.applied WHERE NOT name ENDS WITH '_places'] RETURN v"))
+                .hasSize(1);
+    }
+
+    private static List<Object> places(Graph graph) {
+        return run(graph, "MATCH ()-[r:FOLLOWS]->() RETURN r.place AS place").stream()
+                .map(row -> row.get("place"))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> run(Graph graph, String cypher) {
+        return graph.run(new Statement("test", cypher, Map.of(), Duration.ofMinutes(1)));
+    }
+
+    /** A hub and its followers, every second of unknown date, and a relationship of each other type, as they were stored before. */
+    private static final class Old implements NewEntities {
+        @Override
+        public void nodes(NodeSink sink) {
+            for (int i = 0; i <= FOLLOWERS; i++) {
+                sink.node(i, "Member", Map.of("community", "c", "key", "k" + i, "id", "id" + i));
+            }
+            sink.node(FOLLOWERS + 1, "Content", Map.of("community", "c", "key", "post", "id", "post"));
+        }
+
+        @Override
+        public void relationships(RelationshipSink sink) {
+            for (int i = 1; i <= FOLLOWERS; i++) {
+                sink.relationship(i, "FOLLOWS", 0, i % 2 == 0 ? Map.of() : Map.of("at", TIME));
+            }
+            sink.relationship(1, "TRUSTS", 2, Map.of("weight", 1.0, "at", TIME));
+            sink.relationship(1, "INTERACTED", 2, Map.of("kind", "message", "at", TIME));
+            sink.relationship(1, "REACTED", FOLLOWERS + 1, Map.of("kind", "like", "at", TIME));
+            sink.relationship(1, "SHARED", FOLLOWERS + 1, Map.of());
+        }
+    }
+}
