@@ -1,5 +1,8 @@
 package io.guanxi.bench;
 
+import io.guanxi.bench.reads.DatabaseCommand;
+import io.guanxi.bench.reads.HandWrittenCommand;
+import io.guanxi.bench.reads.ReadsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +11,13 @@ import picocli.CommandLine.Command;
         name = "java @src/bench/run",
         description = "Makes communities of any size, and measures what Guanxi does with them.",
         mixinStandardHelpOptions = true,
-        subcommands = {GenerateCommand.class, ImportsCommand.class})
+        subcommands = {
+            GenerateCommand.class,
+            ImportsCommand.class,
+            ReadsCommand.class,
+            DatabaseCommand.class,
+            HandWrittenCommand.class
+        })
 public final class Bench implements Runnable {
 
     private Bench() {}

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The jar, run as anybody would run it, with an eye on its memory. */
-final class Child implements AutoCloseable {
+/** Another process, with an eye on its memory and its time. It ends with this one at the latest. */
+public final class Child implements AutoCloseable {
 
     private static final int WATCH = 100;
     private static final int PATIENCE = 20;
@@ -20,16 +20,10 @@ final class Child implements AutoCloseable {
     private long peak;
 
     /**
-     * @param start options of Java, such as {@code @FILE}
+     * @param settings of Guanxi; it has no others
      * @param output the file that gets what it prints
      */
-    Child(List<String> start, Path jar, String heap, Map<String, String> settings, Path output, String... arguments)
-            throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(start);
-        command.addAll(List.of("-Xmx" + heap, "-Duser.language=en", "-Duser.country=US", "-jar", jar.toString()));
-        command.addAll(List.of(arguments));
+    public Child(List<String> command, Map<String, String> settings, Path output) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
                 .redirectError(
@@ -41,16 +35,38 @@ final class Child implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
-    double seconds() {
+    /**
+     * The jar, run as anybody would run it.
+     *
+     * @param start options of Java, such as {@code @FILE}
+     */
+    public static List<String> jar(List<String> start, Path jar, String heap, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(start);
+        command.addAll(List.of("-Xmx" + heap, "-Duser.language=en", "-Duser.country=US", "-jar", jar.toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** The Java that runs this. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public double seconds() {
         return (System.nanoTime() - started) / 1e9;
     }
 
-    boolean lives() {
+    public boolean lives() {
         return process.isAlive();
     }
 
     /** Waits for its end, and answers what it printed. */
-    List<String> finish() throws IOException, InterruptedException {
+    public List<String> finish() throws IOException, InterruptedException {
         while (!process.waitFor(WATCH, TimeUnit.MILLISECONDS)) {
             peak = StrictMath.max(peak, memory("VmHWM"));
         }

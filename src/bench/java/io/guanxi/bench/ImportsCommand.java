@@ -60,17 +60,18 @@ final class ImportsCommand implements Callable<Integer> {
     private ImportRun load(String name, Path files, Path data) throws IOException, InterruptedException {
         System.err.println("import: " + name);
         try (Child child = new Child(
-                List.of("@src/main/jvm/import"),
-                jar,
-                heap,
+                Child.jar(
+                        List.of("@src/main/jvm/import"),
+                        jar,
+                        heap,
+                        "import",
+                        files.toString(),
+                        "--community",
+                        COMMUNITY,
+                        "--rejects",
+                        work.resolve(name + "-rejects.csv").toString()),
                 settings(data, 0),
-                work.resolve(name + ".txt"),
-                "import",
-                files.toString(),
-                "--community",
-                COMMUNITY,
-                "--rejects",
-                work.resolve(name + "-rejects.csv").toString())) {
+                work.resolve(name + ".txt"))) {
             var printed = child.finish();
             return ImportRun.of(printed, child.seconds(), child.peak());
         }
@@ -81,7 +82,8 @@ final class ImportsCommand implements Callable<Integer> {
         int port = freePort();
         HttpClient client = HttpClient.newHttpClient();
         URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
-        try (Child child = new Child(List.of(), jar, heap, settings(data, port), work.resolve("serve.txt"), "serve")) {
+        try (Child child =
+                new Child(Child.jar(List.of(), jar, heap, "serve"), settings(data, port), work.resolve("serve.txt"))) {
             while (!answers(client, ready)) {
                 if (!child.lives()) {
                     throw new IllegalStateException("the server ended; see " + work.resolve("serve.txt.err"));
