@@ -1,9 +1,6 @@
 package io.guanxi.bench;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +42,7 @@ final class Report {
         out.println(text(
                 "%,d members, %,d follows, %,d contents, %,d referrals, %,d events wanted; a later import of what 10 %% more bring.",
                 sizes.members(), sizes.follows(), sizes.contents(), sizes.referrals(), sizes.events()));
-        out.println(machine());
+        out.println(text("%s; heap %s, page cache %s.", Machine.description(), heap, pageCache));
         out.println();
         out.println("| import | rows | s | rows/s | relationships | relationships/s | peak MB | on disk MB |");
         out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
@@ -88,26 +85,6 @@ final class Report {
         Set<String> kinds = new LinkedHashSet<>();
         runs.forEach(run -> kinds.addAll(run.kinds().keySet()));
         return kinds;
-    }
-
-    private String machine() {
-        return text(
-                "%d processors, %s of memory, load %s before the report; Java %s; heap %s, page cache %s.",
-                Runtime.getRuntime().availableProcessors(),
-                line("/proc/meminfo").replaceAll("\\D+(\\d+)\\d{6} kB", "$1 GB"),
-                line("/proc/loadavg").replaceAll(" .*", ""),
-                Runtime.version(),
-                heap,
-                pageCache);
-    }
-
-    /** The first line of a file, where there is one. */
-    private static String line(String file) {
-        try {
-            return Files.readAllLines(Path.of(file)).get(0);
-        } catch (IOException elsewhere) {
-            return "unknown";
-        }
     }
 
     private static String text(String form, Object... values) {

@@ -9,9 +9,8 @@ import java.util.function.Supplier;
  * A server that takes part.
  *
  * @param name in the report
- * @param version in the report
  */
-record Contender(String name, String version, Dialect dialect, int port, Child process) implements AutoCloseable {
+record Contender(String name, Dialect dialect, int port, Child process) implements AutoCloseable {
 
     /** Requests without end: reads of the same members again and again, writes of other pairs each time. */
     Supplier<Call> calls(Shape shape, Graph graph) {

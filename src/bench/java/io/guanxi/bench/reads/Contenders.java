@@ -9,66 +9,52 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Starts the database and the servers, each as a process of its own. */
+/** Starts the database and the servers, each as a process of its own, and waits until they answer. */
 final class Contenders {
 
     private static final int PATIENCE = 120;
-    /** What Neo4j and its libraries reach into; the jar's manifest says the same. */
-    private static final List<String> OPENS = List.of("java.nio", "java.io", "sun.nio.ch", "java.lang");
+    private static final String DATABASE = "database";
 
-    private final Path work;
-    private final Path jar;
-    private final String heap;
+    private final Programs programs;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /**
-     * @param work the folder for what the processes print
-     */
-    Contenders(Path work, Path jar, String heap) {
-        this.work = work;
-        this.jar = jar;
-        this.heap = heap;
+    Contenders(Programs programs) {
+        this.programs = programs;
     }
 
-    Child database(Path data) throws IOException {
-        List<String> command = bench("database", data.toString());
-        return new Child(command, Map.of(), work.resolve("database.txt"));
+    /**
+     * @param pageCache memory for the stored graph, which should hold all of it
+     */
+    Child database(Path data, String pageCache) throws IOException {
+        System.err.println("starting the database");
+        return programs.start(DATABASE, programs.bench(DATABASE, data.toString(), "--page-cache", pageCache), Map.of());
     }
 
     /** Waits until the database says where it is. */
     Bolt bolt(Child database) throws IOException, InterruptedException {
-        Path printed = work.resolve("database.txt");
-        await(database, "database", () -> Files.readString(printed).endsWith("\n"));
+        Path printed = programs.printed(DATABASE);
+        await(database, DATABASE, () -> Files.readString(printed).endsWith("\n"));
         return Bolt.of(Files.readString(printed).strip());
     }
 
-    Contender guanxi(Bolt bolt, String version) throws IOException, InterruptedException {
+    Contender guanxi(Bolt bolt) throws IOException, InterruptedException {
         int port = freePort();
         Map<String, String> settings = new HashMap<>(bolt.environment());
         settings.put("GUANXI_HTTP_PORT", String.valueOf(port));
         settings.put("GUANXI_RATE", "0");
-        return start(
-                "Guanxi",
-                version,
-                Dialect.GUANXI,
-                Child.jar(List.of(), jar, heap, "serve"),
-                settings,
-                port,
-                "/health/ready");
+        return start("Guanxi", Dialect.GUANXI, programs.guanxi(List.of(), "serve"), settings, port, "/health/ready");
     }
 
-    Contender byHand(Bolt bolt, String version) throws IOException, InterruptedException {
+    Contender byHand(Bolt bolt) throws IOException, InterruptedException {
         int port = freePort();
         return start(
                 "hand-written",
-                version,
                 Dialect.BY_HAND,
-                bench("hand-written", "--port", String.valueOf(port)),
+                programs.bench("hand-written", "--port", String.valueOf(port)),
                 bolt.environment(),
                 port,
                 "/health");
@@ -79,32 +65,17 @@ final class Contenders {
         Map<String, String> settings = new HashMap<>(bolt.environment());
         settings.put("PORT", String.valueOf(port));
         settings.put("NODE_ENV", "production");
-        return start("@neo4j/graphql", rival.versions(), Dialect.LIBRARY, rival.command(), settings, port, "/health");
+        return start("@neo4j/graphql", Dialect.LIBRARY, rival.command(), settings, port, "/health");
     }
 
     private Contender start(
-            String name,
-            String version,
-            Dialect dialect,
-            List<String> command,
-            Map<String, String> settings,
-            int port,
-            String ready)
+            String name, Dialect dialect, List<String> command, Map<String, String> settings, int port, String ready)
             throws IOException, InterruptedException {
         System.err.println("starting " + name);
-        Child child = new Child(command, settings, work.resolve(name.replace('/', '-') + ".txt"));
+        Child child = programs.start(name, command, settings);
         URI address = URI.create("http://127.0.0.1:" + port + ready);
         await(child, name, () -> answers(address));
-        return new Contender(name, version, dialect, port, child);
-    }
-
-    /** This program, in another process. */
-    private List<String> bench(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx" + heap));
-        OPENS.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.guanxi.bench.Bench"));
-        command.addAll(List.of(arguments));
-        return command;
+        return new Contender(name, dialect, port, child);
     }
 
     private boolean answers(URI address) throws InterruptedException {

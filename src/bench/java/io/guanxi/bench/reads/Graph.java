@@ -73,6 +73,16 @@ final class Graph implements AutoCloseable {
                 .asString();
     }
 
+    /** How many there are, by a pattern of Cypher. */
+    long count(String pattern) {
+        return driver.executableQuery("MATCH " + pattern + " RETURN count(*) AS count")
+                .execute()
+                .records()
+                .get(0)
+                .get("count")
+                .asLong();
+    }
+
     private List<String> keys(String cypher) {
         return driver.executableQuery(cypher).withParameters(Map.of("count", MEMBERS)).execute().records().stream()
                 .map(row -> row.get("key").asString())

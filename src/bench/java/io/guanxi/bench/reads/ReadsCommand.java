@@ -1,10 +1,12 @@
 package io.guanxi.bench.reads;
 
 import io.guanxi.bench.Child;
+import io.guanxi.bench.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +54,9 @@ public final class ReadsCommand implements Callable<Integer> {
                     "Data of Guanxi with a ranked community `bench`; made where there is none. Default: ${DEFAULT-VALUE}")
     private Path data = Path.of("target/bench/graph");
 
+    @Option(names = "--members", paramLabel = "N", description = "Of a graph that is made. Default: ${DEFAULT-VALUE}")
+    private int members = 100_000;
+
     @Option(names = "--work", paramLabel = "DIR", description = "Where the processes print. Default: ${DEFAULT-VALUE}")
     private Path work = Path.of("target/bench/reads");
 
@@ -64,17 +69,23 @@ public final class ReadsCommand implements Callable<Integer> {
     @Option(names = "--heap", paramLabel = "SIZE", description = "Of Java's processes. Default: ${DEFAULT-VALUE}")
     private String heap = "2g";
 
+    @Option(names = "--page-cache", paramLabel = "SIZE", description = "Of the database. Default: ${DEFAULT-VALUE}")
+    private String pageCache = "2g";
+
     @Override
     public Integer call() throws Exception {
         Files.createDirectories(work);
-        Contenders starting = new Contenders(work, jar, heap);
+        Programs programs = new Programs(work, jar, heap);
+        new Making(programs, data).make(members);
+        Contenders starting = new Contenders(programs);
         List<Contender> contenders = new ArrayList<>();
-        try (Child database = starting.database(data)) {
+        try (Child database = starting.database(data, pageCache)) {
             Bolt bolt = starting.bolt(database);
             for (Dialect dialect : only) {
                 contenders.add(start(starting, dialect, bolt));
             }
             try (Graph graph = new Graph(bolt)) {
+                introduce(graph);
                 measure(new Contest(contenders, graph, database.pid()), contenders);
             }
         } finally {
@@ -85,14 +96,33 @@ public final class ReadsCommand implements Callable<Integer> {
 
     private Contender start(Contenders starting, Dialect dialect, Bolt bolt) throws Exception {
         return switch (dialect) {
-            case GUANXI -> starting.guanxi(bolt, "");
-            case BY_HAND -> starting.byHand(bolt, "");
+            case GUANXI -> starting.guanxi(bolt);
+            case BY_HAND -> starting.byHand(bolt);
             case LIBRARY -> {
                 Rival server = new Rival(rival);
                 server.install();
                 yield starting.library(bolt, server);
             }
         };
+    }
+
+    /** What figures cannot be understood without. */
+    private void introduce(Graph graph) throws Exception {
+        System.out.println("Guanxi at commit " + Programs.told("git", "describe", "--always", "--dirty") + "; "
+                + new Rival(rival).versions() + ", Node.js " + Programs.told("node", "--version") + "; "
+                + graph.version()
+                + " in a process of its own.");
+        System.out.printf(
+                Locale.ROOT,
+                "%s; heap %s, page cache %s. %,d members, %,d follows, %,d contents. %d s of each in %d rounds.%n%n",
+                Machine.description(),
+                heap,
+                pageCache,
+                graph.count("(:Member)"),
+                graph.count("()-[:FOLLOWS]->()"),
+                graph.count("(:Content)"),
+                seconds,
+                rounds);
     }
 
     private void measure(Contest contest, List<Contender> contenders) throws Exception {
