@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -39,9 +40,13 @@ final class Answers {
                                 : HttpRequest.BodyPublishers.ofByteArray(body.getBytes()))
                 .build();
         HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        JsonNode json = JSON.readTree(answer.body());
-        if (answer.statusCode() != 200 || json.has("errors")) {
-            throw new Refused(answer.statusCode() + " " + json);
+        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        if (answer.statusCode() != 200) {
+            throw new Refused(answer.statusCode() + " " + text);
+        }
+        JsonNode json = JSON.readTree(text);
+        if (json.has("errors")) {
+            throw new Refused(text);
         }
         return leaves(json.has("data") ? json.get("data") : json);
     }

@@ -72,7 +72,7 @@ final class Contest {
                     Answers.expectSame(shape + " " + call.proof(), before, expected, contender, told);
                 }
             } catch (Answers.Refused refused) {
-                System.err.println(contender.name() + " is not asked for " + shape + ": " + refused.getMessage());
+                System.err.printf("%s is not asked for %s: %.300s%n", contender.name(), shape, refused.getMessage());
                 skipped.add(cell);
             }
         }
@@ -132,7 +132,7 @@ final class Contest {
                 .computeIfAbsent(connections, any -> new Measurement())
                 .add(result, ProcessTime.millis(pid) - server, ProcessTime.millis(database) - base);
         if (result.failure() != null) {
-            System.err.println(cell.contender().name() + " " + cell.shape() + ": " + result.failure());
+            System.err.printf("%s %s: %.300s%n", cell.contender().name(), cell.shape(), result.failure());
         }
         forget(cell.shape());
     }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What was measured, as a table in Markdown: a line a shape, number of connections and server. */
@@ -53,6 +54,7 @@ final class ReadsReport {
         Measurement guanxi = contenders.stream()
                 .filter(any -> any.dialect() == Dialect.GUANXI)
                 .map(any -> of(shape, connections, any))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         return guanxi == null || contender.dialect() == Dialect.GUANXI

@@ -140,18 +140,19 @@ enum Route {
             RETURN m.key, m.handle, COLLECT {
               MATCH (m)-[:AUTHORED]->(c:Content)
               WITH c ORDER BY c.createdAt DESC, c.key LIMIT 10
-              RETURN [c.key, c.title, c.createdAt,
-                COLLECT {
-                  CALL (c) {
-                    MATCH (c)<-[r:REACTED]-()
-                    RETURN r.kind AS kind, count(*) AS count
-                    UNION ALL
-                    MATCH (c)-[:COUNTED]->(n:ReactionCount)
-                    RETURN n.kind AS kind, sum(n.count) AS count
-                  }
-                  WITH kind, sum(count) AS count ORDER BY kind
-                  RETURN [kind, count]
-                },
+              CALL (c) {
+                CALL (c) {
+                  MATCH (c)<-[r:REACTED]-()
+                  RETURN r.kind AS kind, count(*) AS count
+                  UNION ALL
+                  MATCH (c)-[:COUNTED]->(n:ReactionCount)
+                  RETURN n.kind AS kind, sum(n.count) AS count
+                }
+                WITH kind, sum(count) AS count ORDER BY kind
+                RETURN collect([kind, count]) AS reactions
+              }
+              RETURN [
+                c.key, c.title, c.createdAt, reactions,
                 COLLECT { MATCH (c)-[:ABOUT]->(t:Topic) RETURN t.name AS name ORDER BY name }
               ]
             }

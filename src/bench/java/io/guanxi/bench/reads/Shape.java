@@ -81,7 +81,7 @@ enum Shape {
     E(
             "top 20 by influence",
             "{ ranking(first: 20) { edges { rank score node { key handle } } } }",
-            "{ ranking(first: 20) { rank score node { key handle } } }"),
+            "{ ranking(first: 20) { rank score key handle } }"),
     F("10 contents, their reactions and topics", """
             query($key: String!) {
               member(key: $key) {

@@ -57,6 +57,17 @@ class FiguresTest {
     }
 
     @Test
+    void whatGuanxiCannotBeAskedForIsComparedWithNothing() {
+        var measured = Map.of(new Contest.Cell(BY_HAND, Shape.D), Map.of(1, measurement(2_000, 2, 500, 1_000)));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        new ReadsReport(List.of(GUANXI, BY_HAND), measured)
+                .print(new PrintStream(bytes, true, StandardCharsets.UTF_8), List.of(Shape.D), List.of(1));
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("| hand-written | 1,000 |", "| 0 | – | – |");
+    }
+
+    @Test
     void anAnswerIsRightIfItSaysSoAndHoldsWhatWasAskedFor() {
         Call call = new Call(HttpMethod.GET, "/a?key=m1", null, "\"m1\"");
 
