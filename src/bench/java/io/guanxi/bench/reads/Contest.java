@@ -82,24 +82,30 @@ final class Contest {
      * Asks each server for each shape until it gets no faster.
      *
      * @param seconds at least
+     * @param requests at least, because Java compiles by them and not by the clock, unless it takes a minute
      */
-    void warm(List<Shape> shapes, int seconds) {
+    void warm(List<Shape> shapes, int seconds, int requests) {
         for (Shape shape : shapes) {
             for (Contender contender : contenders) {
                 if (!skipped.contains(new Cell(contender, shape))) {
                     System.err.printf(
-                            "warming %s: %s, %,.0f/s%n", shape, contender.name(), warm(contender, shape, seconds));
+                            "warming %s: %s, %,.0f/s%n",
+                            shape, contender.name(), warm(contender, shape, seconds, requests));
                 }
             }
         }
     }
 
-    private double warm(Contender contender, Shape shape, int seconds) {
+    private double warm(Contender contender, Shape shape, int seconds, int requests) {
         Supplier<Call> calls = contender.calls(shape, graph);
         double best = 0;
         int steady = 0;
-        for (int second = 0; second < LONGEST_WARMING && (second < seconds || steady < STEADY); second++) {
+        long answered = 0;
+        for (int second = 0;
+                second < LONGEST_WARMING && (second < seconds || answered < requests || steady < STEADY);
+                second++) {
             Load.Result result = Load.run(vertx, contender.port(), calls, WARMING_CONNECTIONS, 1);
+            answered += result.latencies().getTotalCount();
             double rate = result.latencies().getTotalCount() / result.seconds();
             steady = rate > best * RISE ? 0 : steady + 1;
             best = StrictMath.max(best, rate);

@@ -30,6 +30,12 @@ public final class ReadsCommand implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "N", description = "Seconds at least. Default: ${DEFAULT-VALUE}")
     private int warmUp = 10;
 
+    @Option(
+            names = "--warm-up-requests",
+            paramLabel = "N",
+            description = "Requests at least, or a minute of them. Default: ${DEFAULT-VALUE}")
+    private int warmUpRequests = 10_000;
+
     @Option(names = "--connections", paramLabel = "N", split = ",", description = "Default: ${DEFAULT-VALUE}")
     private List<Integer> connections = List.of(1, 16, 64);
 
@@ -127,7 +133,7 @@ public final class ReadsCommand implements Callable<Integer> {
 
     private void measure(Contest contest, List<Contender> contenders) throws Exception {
         contest.compare(shapes);
-        contest.warm(shapes, warmUp);
+        contest.warm(shapes, warmUp, warmUpRequests);
         for (int round = 0; round < rounds; round++) {
             System.err.println("round " + (round + 1) + " of " + rounds);
             contest.round(shapes, connections, (double) seconds / rounds, round);
