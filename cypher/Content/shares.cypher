@@ -1,3 +1,5 @@
 // Which members shared a content.
 MATCH (parent)<-[edge:SHARED]-(node:Member)
-ORDER BY edge.at DESC, node.key, edge.key
+USING INDEX edge:SHARED(toId, place) // when page
+WHERE edge.toId = parent.id AND edge.place IS NOT NULL // when page
+ORDER BY edge.place

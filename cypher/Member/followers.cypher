@@ -1,3 +1,5 @@
 // Who follows a member.
 MATCH (parent)<-[edge:FOLLOWS]-(node:Member)
-ORDER BY edge.at DESC, node.key
+USING INDEX edge:FOLLOWS(toId, place) // when page
+WHERE edge.toId = parent.id AND edge.place IS NOT NULL // when page
+ORDER BY edge.place

@@ -1,3 +1,5 @@
 // Whom a member follows.
 MATCH (parent)-[edge:FOLLOWS]->(node:Member)
-ORDER BY edge.at DESC, node.key
+USING INDEX edge:FOLLOWS(fromId, place) // when page
+WHERE edge.fromId = parent.id AND edge.place IS NOT NULL // when page
+ORDER BY edge.place

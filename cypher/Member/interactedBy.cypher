@@ -1,3 +1,5 @@
 // Who wrote or spoke to a member.
 MATCH (parent)<-[edge:INTERACTED]-(node:Member)
-ORDER BY edge.at DESC, node.key, edge.key
+USING INDEX edge:INTERACTED(toId, place) // when page
+WHERE edge.toId = parent.id AND edge.place IS NOT NULL // when page
+ORDER BY edge.place

@@ -1,3 +1,5 @@
 // What a member shared.
 MATCH (parent)-[edge:SHARED]->(node:Content)
-ORDER BY edge.at DESC, node.key, edge.key
+USING INDEX edge:SHARED(fromId, place) // when page
+WHERE edge.fromId = parent.id AND edge.place IS NOT NULL // when page
+ORDER BY edge.place

@@ -1,3 +1,5 @@
 // Who rated a member.
 MATCH (parent)<-[edge:TRUSTS]-(node:Member)
-ORDER BY edge.at DESC, node.key, edge.key
+USING INDEX edge:TRUSTS(toId, place) // when page
+WHERE edge.toId = parent.id AND edge.place IS NOT NULL // when page
+ORDER BY edge.place

@@ -1,3 +1,5 @@
 // Whom a member rated.
 MATCH (parent)-[edge:TRUSTS]->(node:Member)
-ORDER BY edge.at DESC, node.key, edge.key
+USING INDEX edge:TRUSTS(fromId, place) // when page
+WHERE edge.fromId = parent.id AND edge.place IS NOT NULL // when page
+ORDER BY edge.place

@@ -2,5 +2,5 @@
 // :param key => 'demo'
 MATCH (c:Community)
 WHERE c.key = $key OR $key IS NULL
-RETURN c.key AS key, c.influence AS influence
+RETURN c.key AS key, c.influence AS influence, c.timeZone AS timeZone
 LIMIT 2

@@ -94,6 +94,12 @@ final class Access {
             if (field.getResolvedArguments().get("filter") instanceof Map<?, ?> filter) {
                 filter(coordinates.criteria(type, field.getName()), filter);
             }
+            if (coordinates.isDerived(type) && field.getResolvedArguments().get("by") instanceof List<?> keys) {
+                GraphQLObjectType node = coordinates.summedUp(type);
+                keys.forEach(key -> expect(
+                        node.getName(),
+                        Grouping.field(node, ((Map<?, ?>) key).get("field")).getName()));
+            }
             if (field.getResolvedArguments().get("orderBy") instanceof List<?> keys) {
                 GraphQLObjectType edge = Coordinates.edge(coordinates.field(type, field.getName()));
                 keys.forEach(key -> {

@@ -184,6 +184,7 @@ final class Answers {
                             case Selection.TYPE_NAME -> type;
                             case "totalCount" -> value(field, field.field().getType(), connection.get(Plan.TOTAL), at);
                             case "pageInfo" -> pageInfo(field, page, elements, more);
+                            case "aggregate" -> value(field, field.field().getType(), connection.get(field.key()), at);
                             case "edges" -> edges(field, page, elements, at);
                             default -> elements(field, elements, at);
                         });

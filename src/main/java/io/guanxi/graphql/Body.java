@@ -24,6 +24,7 @@ final class Body {
     private final String edge;
     private final String all;
     private final StringBuilder calls = new StringBuilder();
+    private final List<String> summaries = new ArrayList<>();
     private final String row;
 
     Body(Planner planner, Selection field, List<String> path) {
@@ -78,15 +79,38 @@ final class Body {
         if (field.has("totalCount")) {
             entries.add(Planner.entry(Plan.TOTAL, total(parent)));
         }
+        entries.addAll(summaries);
         return "{" + String.join(", ", entries) + "}";
+    }
+
+    /** Clauses that sum the list up, and what they give to the result. */
+    String summaries(String parent) {
+        StringBuilder text = new StringBuilder();
+        for (Selection child : field.children()) {
+            if (child.name().equals("aggregate")) {
+                Coordinates.Criteria criteria = coordinates.criteria(field.field());
+                String elements = (start == null ? "" : start.clauses() + "\n") + met(clauses, List.of());
+                Summary.Whole whole = new Summary(coordinates, criteria.node(), planner::variable)
+                        .of(child, Planner.about(parent, elements));
+                summaries.add(Planner.entry(child.key(), whole.expression()));
+                for (Summary.Part part : whole.parts()) {
+                    String imported = parent.isEmpty() ? "row" : "row, " + parent;
+                    text.append("\nCALL (%s) {\n%s}"
+                            .formatted(imported, part.clauses().indent(2)));
+                }
+            }
+        }
+        return text.toString();
     }
 
     private String total(String parent) {
         if (start != null) {
             return "COUNT { " + start.clauses() + "\n" + met(clauses, List.of()) + " }";
         }
-        return "COUNT { " + Planner.about(parent, filter == null ? Pattern.countable(clauses) : met(clauses, List.of()))
-                + " }";
+        String counted = filter == null ? Pattern.countable(clauses) : met(clauses, List.of());
+        // A procedure alone gives nothing to count.
+        String given = counted.startsWith("CALL") ? "\nRETURN node" : "";
+        return "COUNT { " + Planner.about(parent, counted) + given + " }";
     }
 
     /** The clauses with what the filter says, and what else must hold. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Communities {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
+    /** Nobody waits for what is looked up once more, unless nobody has asked for so long. */
+    private static final Duration STALE = Duration.ofSeconds(2);
+
     private static final int KNOWN = 10_000;
     /** A key that no community can have. */
     private static final String NOWHERE = "";
@@ -29,15 +32,20 @@ final class Communities {
      * A community as requests need it.
      *
      * @param influence the internal id of its current influence snapshot
+     * @param timeZone of its days
      */
-    record Community(String key, @Nullable String influence) {}
+    record Community(
+            String key,
+            @Nullable String influence,
+            @Nullable String timeZone) {}
 
     private final Graph graph;
     private final Duration timeout;
     private final String find =
             CypherFile.onMap(CypherFiles.named("_community/find").text());
     private final AsyncLoadingCache<Optional<String>, List<Community>> known = Caffeine.newBuilder()
-            .expireAfterWrite(FRESH)
+            .refreshAfterWrite(FRESH)
+            .expireAfterWrite(STALE)
             .maximumSize(KNOWN)
             .buildAsync((key, executor) -> find(key).toCompletableFuture());
 
@@ -79,8 +87,8 @@ final class Communities {
     CompletionStage<Community> presumed(String key, Caller caller) {
         return caller.sees(key)
                 ? known.get(Optional.of(key))
-                        .thenApply(found -> found.isEmpty() ? new Community(key, null) : found.get(0))
-                : CompletableFuture.completedStage(new Community(NOWHERE, null));
+                        .thenApply(found -> found.isEmpty() ? new Community(key, null, null) : found.get(0))
+                : CompletableFuture.completedStage(new Community(NOWHERE, null, null));
     }
 
     /** Refuses a caller who belongs to communities that exist, and so cannot make others. */
@@ -101,7 +109,8 @@ final class Communities {
         return graph.read(new Statement("community", find, input, timeout))
                 .thenApply(rows -> rows.stream()
                         .map(row -> new Community(
-                                Objects.requireNonNull((String) row.get("key")), (String) row.get("influence")))
+                                Objects.requireNonNull((String) row.get("key")), (String) row.get("influence"), (String)
+                                        row.get("timeZone")))
                         .toList());
     }
 }

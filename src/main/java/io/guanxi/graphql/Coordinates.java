@@ -9,6 +9,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnionType;
 import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Coordinates {
 
     /** What every statement has, besides the field's own arguments. */
-    private static final Set<String> SHARED = Set.of("community", "caller", "now", "snapshot", "measured", "self");
+    private static final Set<String> SHARED =
+            Set.of("community", "caller", "now", "snapshot", "measured", "self", "timeZone", "index", "query");
     /** Fields of the schema that the planner answers by itself. */
     static final Set<String> BUILT_IN = Set.of("Query.node", "Query.nodes");
 
@@ -118,6 +120,17 @@ final class Coordinates {
                 .allMatch(file -> Pattern.plainValue(Pattern.of(file).clauses(Set.of(), name -> name)) != null);
     }
 
+    /** Whether the planner fills a type by itself. */
+    boolean isDerived(String type) {
+        return schema.getType(type) instanceof GraphQLObjectType object
+                && object.hasAppliedDirective(AggregateTypes.DERIVED);
+    }
+
+    /** The type whose lists a type sums up. */
+    GraphQLObjectType summedUp(String aggregate) {
+        return Objects.requireNonNull(schema.getObjectType(aggregate.replaceAll("Aggregate$", "")));
+    }
+
     /** The expression of a property. */
     String expression(String type, String field, String variable) {
         Pattern pattern = pattern(type, field);
@@ -190,6 +203,7 @@ final class Coordinates {
                 || type.getName().equals("PageInfo")
                 || (type.getName().endsWith("Edge") && field.getName().equals("node"))
                 || type.getName().endsWith("Payload")
+                || isDerived(type.getName())
                 || BUILT_IN.contains(coordinate);
         boolean mutation = type.equals(schema.getMutationType());
         boolean property = isLeaf(result) && !type.equals(schema.getQueryType()) && !mutation;
@@ -230,6 +244,9 @@ final class Coordinates {
             return Objects.requireNonNull(schema.getImplementations(known)).stream()
                     .map(GraphQLObjectType::getName)
                     .toList();
+        }
+        if (type instanceof GraphQLUnionType union) {
+            return union.getTypes().stream().map(GraphQLNamedType::getName).toList();
         }
         return List.of(type.getName());
     }

@@ -35,6 +35,8 @@ final class Costs {
     private static final Set<String> RELATED = Set.of("some", "all", "none", "count");
 
     private static final int UNKNOWN = -1;
+    /** Hits to sum up a list of an object. */
+    private static final int SUMMED_UP = 40;
     /** Elements of a list that has no pages. */
     private static final int UNPAGED = 10;
 
@@ -64,7 +66,7 @@ final class Costs {
             return field.getName().equals("cursor") ? 0 : PROPERTY;
         }
         if (pattern == null && !type.getName().equals("Mutation")) {
-            return 0;
+            return field.getName().equals("aggregate") || field.getName().equals("groupBy") ? SUMMED_UP : 0;
         }
         return declared(type, "hits", BODY);
     }
@@ -93,7 +95,8 @@ final class Costs {
             sum += hits.applyAsDouble(field);
             sum += counts.getOrDefault(field.getName(), 0) * tests(field);
             boolean counted = field.getChildren().stream()
-                    .anyMatch(child -> child.getName().equals("totalCount"));
+                    .anyMatch(child -> child.getName().equals("totalCount")
+                            || child.getName().equals("aggregate"));
             sum += counted ? counts.getOrDefault(field.getName(), 0) : 0;
         }
         return Math.max(1, (long) Math.ceil(sum / HITS_PER_POINT));

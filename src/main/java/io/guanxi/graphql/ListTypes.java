@@ -5,9 +5,12 @@ import graphql.language.EnumValue;
 import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InputValueDefinition;
+import graphql.language.ListType;
+import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.SDLDefinition;
+import graphql.language.Type;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeInfo;
 import java.util.ArrayList;
@@ -42,10 +45,14 @@ final class ListTypes {
             } else if (types.isListed(type.getName())) {
                 types.add(types.filter(type.getName(), type));
                 types.order(type.getName(), types.orderable(type, ""));
+                if (Sdl.flag(type, "listed", "aggregated")) {
+                    AggregateTypes.derive(registry, type.getName(), types.sortable(type));
+                }
             }
         }
         types.scalars.forEach(scalar -> types.add(ScalarFilters.of(scalar, types.isEnum(scalar))));
         types.lists.forEach(types::ofList);
+        types.add(AggregateTypes.period());
         types.add(Sdl.choice(
                 "OrderDirection",
                 List.of(Sdl.value("ASC", "The least first."), Sdl.value("DESC", "The greatest first.")),
@@ -169,18 +176,27 @@ final class ListTypes {
             return null;
         }
         String criteria = connection ? criteria(ConnectionTypes.edgeOf(registry, type)) : type;
-        if (connection || TypeInfo.typeInfo(field.getType()).isList()) {
+        if (connection || isList(field.getType())) {
             lists.add(criteria);
             return criteria + "ListFilter";
         }
         return criteria + "Filter";
     }
 
+    private static boolean isList(Type<?> type) {
+        return type instanceof ListType || (type instanceof NonNullType required && isList(required.getType()));
+    }
+
     private List<EnumValueDefinition> orderable(ObjectTypeDefinition type, String prefix) {
-        return fields(type).stream()
-                .filter(field -> isOrderable(type.getName(), field))
+        return sortable(type).stream()
                 .map(field ->
                         Sdl.value(prefix + Sdl.upperSnake(field.getName()), "By `%s`.".formatted(field.getName())))
+                .toList();
+    }
+
+    private List<FieldDefinition> sortable(ObjectTypeDefinition type) {
+        return fields(type).stream()
+                .filter(field -> isOrderable(type.getName(), field))
                 .toList();
     }
 

@@ -73,7 +73,7 @@ final class Mutations {
         }
         CompletionStage<Map<String, @Nullable Object>> input = founding
                 ? CompletableFuture.completedFuture(
-                        operation.input(new Communities.Community(String.valueOf(arguments.get("key")), null)))
+                        operation.input(new Communities.Community(String.valueOf(arguments.get("key")), null, null)))
                 : communities
                         .resolve((String) arguments.get("community"), operation.caller())
                         .thenApply(operation::input);
@@ -194,6 +194,7 @@ final class Mutations {
             Map<String, @Nullable Object> shared = operation.input(null);
             shared.put("community", community);
             shared.put("snapshot", result.get("snapshot"));
+            shared.put("timeZone", result.get("timeZone"));
             String id = (String) Objects.requireNonNull(result.get(child.getName()));
             Object found = reader.objects(
                             operation.name(), plan, List.of(id), Reader.row(shared, selected), selected.sizes())

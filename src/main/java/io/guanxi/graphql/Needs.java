@@ -72,10 +72,12 @@ final class Needs {
         Need own = declared(type);
         String within =
                 Coordinates.isConnection(type) ? "edges" : type.getName().endsWith("Edge") ? "node" : null;
-        return within == null
-                ? own
-                : own.and(ofType((GraphQLObjectType) GraphQLTypeUtil.unwrapAll(
-                        type.getFieldDefinition(within).getType())));
+        return within != null
+                        && GraphQLTypeUtil.unwrapAll(
+                                        type.getFieldDefinition(within).getType())
+                                instanceof GraphQLObjectType object
+                ? own.and(ofType(object))
+                : own;
     }
 
     private static Object argument(GraphQLAppliedDirective directive, String name) {

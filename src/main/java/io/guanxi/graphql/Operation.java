@@ -63,6 +63,7 @@ record Operation(
         if (community != null) {
             input.put("community", community.key());
             input.put("snapshot", community.influence());
+            input.put("timeZone", community.timeZone());
         }
         return input;
     }

@@ -21,7 +21,7 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     private static final java.util.regex.Pattern SNAPSHOT =
             java.util.regex.Pattern.compile("\\bedge\\.snapshot = \\$(\\w+)");
     private static final java.util.regex.Pattern FIXED =
-            java.util.regex.Pattern.compile("\\b((?:node|edge)\\.\\w+) = \\$\\w+");
+            java.util.regex.Pattern.compile("\\b((?:node|edge)\\.\\w+) = (?:\\$\\w+|parent\\.id\\b)");
     private static final java.util.regex.Pattern VALUE =
             java.util.regex.Pattern.compile("(?s)^(.*?)\\bRETURN\\s+((?:(?!\\bRETURN\\b).)*?)\\s+AS value$");
     private static final java.util.regex.Pattern LAST_CLAUSE = java.util.regex.Pattern.compile(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Compiles a selection into one Cypher statement: the bodies of the fields nested as they were asked for, with exact projections.
@@ -18,6 +19,9 @@ import java.util.Objects;
 final class Planner {
 
     static final int WIDTH = 8;
+
+    /** Fields of connections that read the list once more. */
+    private static final Set<String> SUMMED_UP = Set.of("aggregate", "groupBy");
 
     private final Coordinates coordinates;
     private final Map<List<String>, Cut> cuts = new LinkedHashMap<>();
@@ -36,7 +40,8 @@ final class Planner {
         planner.expectNarrow(root);
         planner.room -= Condition.widthOf(root.filter());
         Body body = new Body(planner, root, List.of());
-        return planner.plan(List.of(), body.rows("", "WITH") + "\nRETURN " + body.result("") + " AS data");
+        String clauses = body.rows("", "WITH") + body.summaries("");
+        return planner.plan(List.of(), clauses + "\nRETURN " + body.result("") + " AS data");
     }
 
     /** The plan of what was asked for of objects of one type, found by their ids. */
@@ -147,6 +152,7 @@ final class Planner {
                 for (Selection field : of.children(one)) {
                     boolean derived = coordinates.pattern(one, field.name()) == null;
                     width += derived ? within(field.resultType(), field) : width(field);
+                    width += SUMMED_UP.contains(field.name()) && derived ? 1 : 0;
                 }
             }
         }
@@ -166,6 +172,7 @@ final class Planner {
         if (body.hasRows()) {
             calls.append(head).append(indented(body.rows(variable, "RETURN"))).append("\n}");
         }
+        calls.append(body.summaries(variable));
         return body.result(variable);
     }
 

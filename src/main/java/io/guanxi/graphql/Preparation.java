@@ -1,5 +1,6 @@
 package io.guanxi.graphql;
 
+import io.guanxi.access.Caller;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +16,7 @@ public interface Preparation {
      * @param snapshot the internal id of the community's current influence snapshot
      */
     record Request(
+            Caller caller,
             Map<String, Object> arguments,
             String community,
             @Nullable String snapshot,

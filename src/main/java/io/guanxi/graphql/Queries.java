@@ -51,7 +51,8 @@ final class Queries {
         this.budget = budget;
         this.source = source;
         this.communities = communities;
-        this.preparations = preparations;
+        this.preparations = new HashMap<>(preparations);
+        this.preparations.put("Query.search", new Search());
     }
 
     CompletionStage<DataFetcherResult<Object>> field(DataFetchingEnvironment environment) {
@@ -188,7 +189,11 @@ final class Queries {
         return preparation == null
                 ? CompletableFuture.completedStage(Map.of())
                 : preparation.prepare(new Preparation.Request(
-                        environment.getArguments(), community.key(), community.influence(), operation.now()));
+                        operation.caller(),
+                        environment.getArguments(),
+                        community.key(),
+                        community.influence(),
+                        operation.now()));
     }
 
     private Reader reader(Operation operation) {

@@ -38,7 +38,7 @@ final class SchemaFiles {
         for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
             if (ConnectionTypes.isEdge(type)) {
                 replace(registry, type, ConnectionTypes.edge(type));
-                add(registry, ConnectionTypes.connection(type, false));
+                add(registry, ConnectionTypes.connection(type, isAggregated(registry, type)));
             }
         }
         ListTypes lists = ListTypes.derive(registry);
@@ -72,6 +72,11 @@ final class SchemaFiles {
     private static void replace(TypeDefinitionRegistry registry, ObjectTypeDefinition old, ObjectTypeDefinition type) {
         registry.remove(old);
         add(registry, type);
+    }
+
+    private static boolean isAggregated(TypeDefinitionRegistry registry, ObjectTypeDefinition edge) {
+        return registry.getTypeOrNull(ConnectionTypes.node(edge)) instanceof ObjectTypeDefinition node
+                && Sdl.flag(node, "listed", "aggregated");
     }
 
     private static List<FieldDefinition> complete(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots where the value of an argument lies
  * @param page of a connection: which one
  * @param filter of a connection: what its elements must meet
+ * @param grouping of a list's groups: what they have in common
  * @param children what was asked for of what the field gives; where that can be of several types, of each of them
  */
 record Selection(
@@ -25,6 +26,7 @@ record Selection(
         Map<String, Integer> slots,
         @Nullable Page page,
         @Nullable Condition filter,
+        @Nullable Grouping grouping,
         List<Selection> children) {
 
     static final String TYPE_NAME = "__typename";

@@ -66,6 +66,7 @@ final class Selector {
                 Map.of(),
                 null,
                 null,
+                null,
                 selector.children(field, List.of(type))));
     }
 
@@ -81,19 +82,21 @@ final class Selector {
         Map<String, Integer> taken = new LinkedHashMap<>();
         GraphQLNamedType result = GraphQLTypeUtil.unwrapAllAs(definition.getType());
         boolean connection = Coordinates.isConnection(result);
+        boolean groups = rules.coordinates().isDerived(type) && field.getName().equals("groupBy");
         for (GraphQLArgument argument : definition.getArguments()) {
             Object value = field.getResolvedArguments().get(argument.getName());
-            if (value != null && !(connection && OF_LISTS.contains(argument.getName()))) {
+            if (value != null && !groups && !(connection && OF_LISTS.contains(argument.getName()))) {
                 taken.put(argument.getName(), slots.value(Values.fromClient(argument.getType(), value)));
                 slots.shape('(' + argument.getName() + (isEnum(argument) ? "=" + value : "") + ')');
             }
         }
         Condition filter = connection ? filter(field, definition) : null;
         Page page = connection ? page(field, type, definition, taken) : null;
+        Grouping grouping = groups ? grouping(field, type) : null;
         List<Selection> children = Coordinates.isLeaf(result)
                 ? List.of()
                 : children(field, rules.coordinates().objectTypes(result));
-        return new Selection(field.getResultKey(), type, definition, taken, page, filter, children);
+        return new Selection(field.getResultKey(), type, definition, taken, page, filter, grouping, children);
     }
 
     private List<Selection> children(ExecutableNormalizedField field, List<String> types) {
@@ -118,7 +121,7 @@ final class Selector {
     private Selection typeName(ExecutableNormalizedField field, String type) {
         slots.shape(field.getResultKey() + ":__");
         return new Selection(
-                field.getResultKey(), type, Introspection.TypeNameMetaFieldDef, Map.of(), null, null, List.of());
+                field.getResultKey(), type, Introspection.TypeNameMetaFieldDef, Map.of(), null, null, null, List.of());
     }
 
     private @Nullable Condition filter(ExecutableNormalizedField field, GraphQLFieldDefinition definition) {
@@ -130,6 +133,14 @@ final class Selector {
                 .of(rules.coordinates().criteria(definition), filter);
         slots.shape(')');
         return condition.conjuncts().isEmpty() ? null : condition;
+    }
+
+    private Grouping grouping(ExecutableNormalizedField field, String type) {
+        return Grouping.of(
+                rules.coordinates().summedUp(type),
+                (List<?>) Objects.requireNonNull(field.getResolvedArguments().get("by")),
+                (int) Objects.requireNonNull(field.getResolvedArguments().get("first")),
+                slots);
     }
 
     private Page page(

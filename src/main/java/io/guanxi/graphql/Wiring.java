@@ -85,6 +85,7 @@ final class Wiring {
                 .scalar(ExtendedScalars.GraphQLBigDecimal)
                 .scalar(ExtendedScalars.Json)
                 .type("Node", type -> type.typeResolver(Wiring::typeOf))
+                .type("SearchResult", type -> type.typeResolver(Wiring::typeOf))
                 .codeRegistry(code)
                 .build();
         return new SchemaGenerator().makeExecutableSchema(files, wiring);

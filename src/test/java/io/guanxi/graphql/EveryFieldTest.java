@@ -3,11 +3,13 @@ package io.guanxi.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnionType;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.guanxi.testing.RichCommunity;
@@ -33,6 +35,7 @@ class EveryFieldTest {
             "topic", "name: \"optics\", community: $community",
             "campaign", "key: \"spring\", community: $community",
             "community", "key: $community",
+            "search", "text: \"mirrors\", community: $community",
             "measure", "input: {algorithm: PAGE_RANK, relationships: [FOLLOWS]}, community: $community");
 
     private final Scenario rich = RichCommunity.scenario();
@@ -45,8 +48,8 @@ class EveryFieldTest {
         for (GraphQLFieldDefinition root : schema.getQueryType().getFieldDefinitions()) {
             if (!root.getName().startsWith("node")) {
                 String arguments = ARGUMENTS.getOrDefault(root.getName(), "community: $community");
-                JsonNode answer =
-                        rich.when("{ root: %s(%s) %s }".formatted(root.getName(), arguments, selection(named(root))));
+                JsonNode answer = rich.when(
+                        "{ root: %s(%s) %s }".formatted(root.getName(), arguments, selection(named(root), true)));
                 collect(answer.get("root"), named(root));
             }
         }
@@ -61,7 +64,7 @@ class EveryFieldTest {
                             .toList();
             var response = rich.ask(
                     "query($community: String, $ids: [ID!]!) { nodes(ids: $ids) { ... on %s %s } community(key: $community) { id } }"
-                            .formatted(type, selection(schema.getObjectType(type))),
+                            .formatted(type, selection(schema.getObjectType(type), false)),
                     Map.of("ids", ids));
             assertThat(response.body().has("errors")).as(response.text()).isFalse();
             collect(response.body().at("/data/nodes"), schema.getObjectType(type));
@@ -73,6 +76,7 @@ class EveryFieldTest {
                 .map(GraphQLObjectType.class::cast)
                 .filter(type -> !type.getName().startsWith("__")
                         && !type.getName().endsWith("Payload")
+                        && !type.getName().endsWith("GroupKey")
                         && !Set.of("Query", "Mutation", "Subscription", "MutationError")
                                 .contains(type.getName()))
                 .forEach(type ->
@@ -81,17 +85,31 @@ class EveryFieldTest {
         assertThat(empty).as("fields without a value anywhere").isEmpty();
     }
 
-    /** Every field; of what has an id only that, because it is asked for on its own. */
-    private String selection(GraphQLNamedType type) {
+    /** Every field; of what has an id only that, because it is asked for on its own. Only lists of everything are summed up in full. */
+    private String selection(GraphQLNamedType type, boolean root) {
         StringBuilder fields = new StringBuilder("{ __typename ");
         for (GraphQLFieldDefinition field : ((GraphQLObjectType) type).getFieldDefinitions()) {
+            if (field.getName().equals("aggregate") && !root) {
+                fields.append("aggregate { count } ");
+                continue;
+            }
             fields.append(field.getName()).append(' ');
+            if (field.getName().equals("groupBy")) {
+                fields.append("(by: [{field: ").append(groupField(type)).append("}]) ");
+            }
             if (named(field) instanceof GraphQLObjectType object) {
-                fields.append(object.getFieldDefinition("id") == null ? selection(object) : "{ id }")
+                fields.append(object.getFieldDefinition("id") == null ? selection(object, false) : "{ id }")
                         .append(' ');
+            } else if (named(field) instanceof GraphQLUnionType) {
+                fields.append("{ __typename } ");
             }
         }
         return fields.append('}').toString();
+    }
+
+    private String groupField(GraphQLNamedType aggregate) {
+        var fields = (GraphQLEnumType) schema.getType(aggregate.getName().replaceAll("Aggregate$", "GroupField"));
+        return fields.getValues().get(0).getName();
     }
 
     private void collect(JsonNode value, GraphQLNamedType type) {

@@ -60,6 +60,52 @@ class PlansTest {
                 .doesNotContain("Expand(All)", "OptionalExpand(All)");
     }
 
+    @Test
+    void anOrderWithAnIndexIsReadFromItAndThoseWithoutAValueAfterwards() {
+        for (String arguments : List.of("first: 10", "last: 10")) {
+            for (String direction : List.of("ASC", "DESC")) {
+                assertThat(explain("{ members(%s, orderBy: [{field: JOINED_AT, direction: %s}]) { nodes { key } } }"
+                                        .formatted(arguments, direction))
+                                .operators())
+                        .containsAnyOf("NodeIndexSeek", "NodeUniqueIndexSeek")
+                        .doesNotContain("NodeByLabelScan", "Sort", "Top", "PartialSort", "PartialTop");
+            }
+        }
+    }
+
+    @Test
+    void aPageOfALongListIsReadFromTheIndexOfItsRelationships() {
+        for (String list : List.of(
+                "followers",
+                "following",
+                "trusts",
+                "trustedBy",
+                "interactions",
+                "interactedBy",
+                "reactions",
+                "shares")) {
+            assertThat(explain("{ member(key: \"ada\") { %s(first: 10) { edges { cursor node { key } } } } }"
+                                    .formatted(list))
+                            .operators())
+                    .as(list)
+                    .contains("DirectedRelationshipIndexSeek")
+                    .doesNotContain("Expand(All)", "Sort", "Top", "PartialTop");
+        }
+    }
+
+    @Test
+    void aMemberThatAFilterNamesIsWhereTheStatementBegins() {
+        assertThat(explain("{ members(filter: {following: {some: {node: {key: {eq: \"ada\"}}}}}) { nodes { key } } }")
+                        .operators())
+                .contains("NodeUniqueIndexSeek", "Expand(All)")
+                .doesNotContain("SemiApply", "SelectOrSemiApply");
+        assertThat(explain(
+                                "{ members(filter: {following: {some: {node: {source: {eq: \"search\"}}}}}) { nodes { key } } }")
+                        .operators())
+                .as("many meet it: each member is asked")
+                .contains("SemiApply");
+    }
+
     private String cursor(String field, List<?> place) {
         Pattern pattern =
                 java.util.Objects.requireNonNull(coordinates.pattern("Query", field.substring("Query.".length())));

@@ -35,6 +35,7 @@ class ListsTest {
             CREATE (ada)-[:AUTHORED]->(p:Content {key: 'p', kind: 'post', origin: 'UGC', title: 'Stars', views: 10,
                                                   createdAt: datetime('2025-05-01T00:00:00Z')})
             CREATE (ada)-[:AUTHORED]->(:Content {key: 'q', kind: 'post', origin: 'OGC', title: 'Moons', views: 30})
+            CREATE (p)-[:ABOUT]->(:Topic {name: 'sky'})
             CREATE (ben)-[:AUTHORED]->(:Content {key: 'r', kind: 'comment', createdAt: datetime('2025-06-01T00:00:00Z')})-[:REPLY_TO]->(p)
             CREATE (ben)-[:PLACED]->(:Order {key: 'o1', amountE4: 123400, currency: 'EUR', at: datetime('2025-05-01T00:00:00Z')})
             CREATE (ben)-[:PLACED]->(:Order {key: 'o2', amountE4: 999900, currency: 'EUR', at: datetime('2025-05-02T00:00:00Z')})
@@ -74,6 +75,8 @@ class ListsTest {
             {contents: {all: {origin: {in: [UGC, OGC]}}}}                   | ada cat dan eve
             {contents: {some: {replies: {some: {author: {key: {eq: "ben"}}}}}}} | ada
             {contents: {some: {replyTo: {author: {key: {eq: "ada"}}}}}}     | ben
+            {contents: {some: {topics: {some: {name: {eq: "sky"}}}}}}       | ada
+            {contents: {some: {topics: {none: {}}, kind: {eq: "post"}}}}    | ada
             {orders: {some: {amount: {gte: 99.99}}}}                        | ben
             {orders: {some: {amount: {gt: 99.99}}}}                         |
             {}                                                              | ada ben cat dan eve

@@ -1,0 +1,5 @@
+// Predicates on both properties of the index let it give the order.
+// :param community => 'demo'
+MATCH (node:Order)
+WHERE node.community = $community AND node.key IS NOT NULL
+ORDER BY node.key
