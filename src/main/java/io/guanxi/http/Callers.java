@@ -7,10 +7,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who sent a request. */
 final class Callers {
+
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}|\\[?::1]?");
 
     private final Credentials credentials;
 
@@ -41,6 +44,6 @@ final class Callers {
 
     private static boolean local(@Nullable HostAndPort authority) {
         String host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
-        return host.equals("localhost") || host.matches("127(\\.[0-9]{1,3}){3}") || host.matches("\\[?::1]?");
+        return host.equals("localhost") || LOOPBACK.matcher(host).matches();
     }
 }

@@ -4,10 +4,10 @@ import io.guanxi.access.Credentials;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.Engine;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -17,6 +17,7 @@ import java.net.BindException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,28 +26,41 @@ public final class Server implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Server.class);
     private static final long PATIENCE = 10;
+    /** Event loops that share the connections. */
+    private static final int LOOPS = Runtime.getRuntime().availableProcessors();
+
+    /** Of Vert.x: any port, the same for all that listen. */
+    private static final int ANY_PORT = -1;
 
     private final Vertx vertx;
-    private final HttpServer server;
+    private final int port;
 
-    private Server(Vertx vertx, HttpServer server) {
+    private Server(Vertx vertx, int port) {
         this.vertx = vertx;
-        this.server = server;
+        this.port = port;
     }
 
     /** Starts to listen, and returns when it does. */
     public static Server start(HttpSettings settings, Engine engine, Credentials credentials, Graph graph) {
         Vertx vertx = Vertx.vertx();
+        AtomicInteger port = new AtomicInteger();
+        Places places = new Places(settings.streams().connections());
+        Callers callers = new Callers(credentials);
         try {
-            Idle idle = new Idle(vertx, settings.streams());
-            HttpServer server = vertx.createHttpServer(Listening.options(settings))
-                    .connectionHandler(idle::opened)
-                    .requestHandler(router(vertx, settings, engine, credentials, graph, idle))
-                    .listen(settings.port(), settings.host())
+            vertx.deployVerticle(
+                            () -> context -> {
+                                Idle idle = new Idle(vertx, settings.streams());
+                                return vertx.createHttpServer(Listening.options(settings))
+                                        .connectionHandler(idle::opened)
+                                        .requestHandler(router(vertx, settings, engine, callers, places, graph, idle))
+                                        .listen(settings.port() == 0 ? ANY_PORT : settings.port(), settings.host())
+                                        .onSuccess(listening -> port.set(listening.actualPort()));
+                            },
+                            new DeploymentOptions().setInstances(LOOPS))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
-            return new Server(vertx, server);
+            return new Server(vertx, port.get());
         } catch (CompletionException failed) {
             vertx.close();
             if (failed.getCause() instanceof BindException taken) {
@@ -61,7 +75,7 @@ public final class Server implements AutoCloseable {
     }
 
     public int port() {
-        return server.actualPort();
+        return port;
     }
 
     @Override
@@ -76,12 +90,10 @@ public final class Server implements AutoCloseable {
     }
 
     private static Router router(
-            Vertx vertx, HttpSettings settings, Engine engine, Credentials credentials, Graph graph, Idle idle) {
+            Vertx vertx, HttpSettings settings, Engine engine, Callers callers, Places places, Graph graph, Idle idle) {
         Router router = Router.router(vertx);
         router.route().handler(idle::touched);
         Origins origins = new Origins(settings.origins());
-        Places places = new Places(settings.streams().connections());
-        Callers callers = new Callers(credentials);
         GraphQlEndpoint graphql =
                 new GraphQlEndpoint(engine, callers, settings, new EventStreams(settings.streams(), origins, places));
         router.route("/graphql").failureHandler(new Failures(settings)).handler(origins::cors);
