@@ -1,5 +1,5 @@
 // Which members shared a content.
 MATCH (parent)<-[edge:SHARED]-(node:Member)
-USING INDEX edge:SHARED(toId, place) // when page
+USING INDEX SEEK edge:SHARED(toId, place) // when page
 WHERE edge.toId = parent.id AND edge.place IS NOT NULL // when page
 ORDER BY edge.place

@@ -1,5 +1,5 @@
 // Who follows a member.
 MATCH (parent)<-[edge:FOLLOWS]-(node:Member)
-USING INDEX edge:FOLLOWS(toId, place) // when page
+USING INDEX SEEK edge:FOLLOWS(toId, place) // when page
 WHERE edge.toId = parent.id AND edge.place IS NOT NULL // when page
 ORDER BY edge.place

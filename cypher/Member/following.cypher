@@ -1,5 +1,5 @@
 // Whom a member follows.
 MATCH (parent)-[edge:FOLLOWS]->(node:Member)
-USING INDEX edge:FOLLOWS(fromId, place) // when page
+USING INDEX SEEK edge:FOLLOWS(fromId, place) // when page
 WHERE edge.fromId = parent.id AND edge.place IS NOT NULL // when page
 ORDER BY edge.place

@@ -1,5 +1,5 @@
 // What a member reacted to.
 MATCH (parent)-[edge:REACTED]->(node:Content)
-USING INDEX edge:REACTED(fromId, place) // when page
+USING INDEX SEEK edge:REACTED(fromId, place) // when page
 WHERE edge.fromId = parent.id AND edge.place IS NOT NULL // when page
 ORDER BY edge.place

@@ -1,5 +1,5 @@
 // What a member shared.
 MATCH (parent)-[edge:SHARED]->(node:Content)
-USING INDEX edge:SHARED(fromId, place) // when page
+USING INDEX SEEK edge:SHARED(fromId, place) // when page
 WHERE edge.fromId = parent.id AND edge.place IS NOT NULL // when page
 ORDER BY edge.place

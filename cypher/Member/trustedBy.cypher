@@ -1,5 +1,5 @@
 // Who rated a member.
 MATCH (parent)<-[edge:TRUSTS]-(node:Member)
-USING INDEX edge:TRUSTS(toId, place) // when page
+USING INDEX SEEK edge:TRUSTS(toId, place) // when page
 WHERE edge.toId = parent.id AND edge.place IS NOT NULL // when page
 ORDER BY edge.place

@@ -1,5 +1,5 @@
 // Whom a member rated.
 MATCH (parent)-[edge:TRUSTS]->(node:Member)
-USING INDEX edge:TRUSTS(fromId, place) // when page
+USING INDEX SEEK edge:TRUSTS(fromId, place) // when page
 WHERE edge.fromId = parent.id AND edge.place IS NOT NULL // when page
 ORDER BY edge.place

@@ -2,5 +2,6 @@
 // :param measured => '01JSNAPSHOT'
 MATCH ()-[edge:RANKED]->(node:Member)
 USING INDEX SEEK edge:RANKED(snapshot, position) // when page
-WHERE edge.snapshot = $measured AND edge.position >= 1
+WHERE edge.snapshot = $measured
+  AND edge.position >= 1 // when whole
 ORDER BY edge.position

@@ -1,5 +1,6 @@
 // Predicates on both properties of the index let it give the order.
 // :param community => 'demo'
 MATCH (node:Member)
-WHERE node.community = $community AND node.key IS NOT NULL
+WHERE node.community = $community
+  AND node.key IS NOT NULL // when whole
 ORDER BY node.key

@@ -3,5 +3,6 @@
 // :param snapshot => '01JSNAPSHOT'
 MATCH ()-[edge:RANKED]->(node:Member)
 USING INDEX SEEK edge:RANKED(snapshot, position) // when page
-WHERE edge.snapshot = $snapshot AND edge.position >= 1 AND edge.percentile IS NOT NULL
+WHERE edge.snapshot = $snapshot AND edge.percentile IS NOT NULL
+  AND edge.position >= 1 // when whole
 ORDER BY edge.position

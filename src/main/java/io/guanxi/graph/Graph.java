@@ -141,6 +141,11 @@ public final class Graph implements AutoCloseable {
                 : embedded.uri().toString();
     }
 
+    /** How many statements can run at a time. */
+    public int connections() {
+        return settings.poolSize();
+    }
+
     /** Runs one reading statement; the result arrives on a thread of the driver. */
     public CompletionStage<List<Map<String, Object>>> read(Statement statement) {
         observer.accept(statement.name());

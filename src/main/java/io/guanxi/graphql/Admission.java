@@ -40,7 +40,7 @@ final class Admission extends SimplePerformantInstrumentation {
     }
 
     /** What an operation was found to cost before it ran. */
-    private record Charged(ExecutableNormalizedOperation operation, long points) {}
+    private record Charged(Price.Of price, long points) {}
 
     /** Before a document is even parsed: its length, and whether the caller has anything left. */
     void expect(String document, Caller caller) {
@@ -71,9 +71,10 @@ final class Admission extends SimplePerformantInstrumentation {
                     context.getNormalizedQueryTree().get();
             documents.expectWithin(normalized);
             access.expect(normalized, operation.caller());
-            long points = expectAffordable(normalized, operation.caller());
+            Price.Of price = costs.priced(normalized);
+            long points = expectAffordable(price, operation.caller());
             context.getGraphQLContext().put(ExecutableNormalizedOperation.class, context.getNormalizedQueryTree());
-            context.getGraphQLContext().put(Charged.class, new Charged(normalized, points));
+            context.getGraphQLContext().put(Charged.class, new Charged(price, points));
         });
         return context;
     }
@@ -89,8 +90,8 @@ final class Admission extends SimplePerformantInstrumentation {
                 : Fault.invalid("METHOD_NOT_ALLOWED", "only queries may be sent this way; send mutations with POST");
     }
 
-    private long expectAffordable(ExecutableNormalizedOperation operation, Caller caller) {
-        long points = costs.requested(operation);
+    private long expectAffordable(Price.Of price, Caller caller) {
+        long points = price.requested();
         if (points > rate.operation()) {
             throw Fault.invalid(
                             "QUERY_TOO_EXPENSIVE",
@@ -112,7 +113,7 @@ final class Admission extends SimplePerformantInstrumentation {
         }
         Caller caller = Objects.requireNonNull(input.getGraphQLContext().<Operation>get(Operation.class))
                 .caller();
-        long actual = data instanceof Map<?, ?> found ? costs.actual(charged.operation(), found) : charged.points();
+        long actual = data instanceof Map<?, ?> found ? charged.price().actual(found) : charged.points();
         budget.giveBack(caller, charged.points() - actual);
         Map<String, Object> cost = new LinkedHashMap<>();
         cost.put("requested", charged.points());

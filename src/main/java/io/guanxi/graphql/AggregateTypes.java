@@ -53,7 +53,7 @@ final class AggregateTypes {
 
     private void derive() {
         List<FieldDefinition> summary = new ArrayList<>();
-        summary.add(Sdl.field("count", Sdl.required("Int"), "How many, 0 or more."));
+        summary.add(Sdl.field("count", Sdl.required("NonNegativeInt"), "How many."));
         List<FieldDefinition> extremes = copies(union(NUMBERS, TIMES), field -> Sdl.type(type(field)));
         List<FieldDefinition> means = copies(NUMBERS, field -> Sdl.type("Float"));
         List<FieldDefinition> sums =

@@ -105,7 +105,7 @@ final class Answers {
                 } else if (node && field.name().equals("id") && value instanceof List<?> parts) {
                     answer.put(field.key(), id(type, parts));
                 } else {
-                    answer.put(field.key(), value(field, field.field().getType(), value, path.segment(field.key())));
+                    answer.put(field.key(), value(field, field.field().getType(), value, path));
                 }
             }
             return answer;
@@ -115,46 +115,72 @@ final class Answers {
             return new RelayId(type, String.valueOf(parts.get(0)), String.valueOf(parts.get(1))).encoded();
         }
 
-        private @Nullable Object value(Selection field, GraphQLType type, @Nullable Object value, ResultPath path) {
-            if (type instanceof GraphQLNonNull required) {
-                Object present = value(field, required.getWrappedType(), value, path);
-                if (present == null) {
-                    if (value == null) {
-                        fail(field, path, null);
-                    }
-                    throw new Missing();
+        /**
+         * The value of a field.
+         *
+         * @param around where the object is that has the field
+         */
+        private @Nullable Object value(Selection field, GraphQLType type, @Nullable Object value, ResultPath around) {
+            boolean required = type instanceof GraphQLNonNull;
+            GraphQLType bare = type instanceof GraphQLNonNull wrapper ? wrapper.getWrappedType() : type;
+            Object complete = value == null ? null : present(field, bare, value, around);
+            if (required && complete == null) {
+                if (value == null) {
+                    fail(field, around, null);
                 }
-                return present;
+                throw new Missing();
             }
-            if (value == null) {
-                return null;
-            }
+            return complete;
+        }
+
+        private @Nullable Object present(Selection field, GraphQLType type, Object value, ResultPath around) {
             try {
-                if (type instanceof GraphQLList list) {
-                    return list(field, list.getWrappedType(), (List<?>) value, path);
-                }
                 if (type instanceof GraphQLScalarType scalar) {
                     return leaf(scalar, value);
                 }
                 if (type instanceof GraphQLEnumType choice) {
                     return choice.serialize(value, GraphQLContext.getDefault(), Locale.ROOT);
                 }
-                Map<?, ?> object = (Map<?, ?>) value;
-                return object(field, Answers.this.type(field.resultType(), object), object, path);
+                ResultPath path = around.segment(field.key());
+                return type instanceof GraphQLList list
+                        ? list(field, list.getWrappedType(), (List<?>) value, path)
+                        : object(field, value, path);
             } catch (Missing missing) {
                 return null;
             } catch (CoercingSerializeException odd) {
-                fail(field, path, odd);
+                fail(field, around, odd);
                 return null;
             }
         }
 
+        private Map<String, @Nullable Object> object(Selection field, Object value, ResultPath path) {
+            Map<?, ?> object = (Map<?, ?>) value;
+            return object(field, type(field.resultType(), object), object, path);
+        }
+
         private List<@Nullable Object> list(Selection field, GraphQLType type, List<?> values, ResultPath path) {
+            boolean required = type instanceof GraphQLNonNull;
             List<@Nullable Object> answer = new ArrayList<>(values.size());
             for (int i = 0; i < values.size(); i++) {
-                answer.add(value(field, type, values.get(i), path.segment(i)));
+                Object element = element(field, values.get(i), path, i);
+                if (required && element == null) {
+                    if (values.get(i) == null) {
+                        fail(field, path, null);
+                    }
+                    throw new Missing();
+                }
+                answer.add(element);
             }
             return answer;
+        }
+
+        /** Lists have objects. */
+        private @Nullable Object element(Selection field, @Nullable Object value, ResultPath path, int i) {
+            try {
+                return value == null ? null : object(field, value, path.segment(i));
+            } catch (Missing missing) {
+                return null;
+            }
         }
 
         private static @Nullable Object leaf(GraphQLScalarType scalar, Object value) {
@@ -177,16 +203,17 @@ final class Answers {
             }
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             for (Selection field : of.children()) {
-                ResultPath at = path.segment(field.key());
                 answer.put(
                         field.key(),
                         switch (field.name()) {
                             case Selection.TYPE_NAME -> type;
-                            case "totalCount" -> value(field, field.field().getType(), connection.get(Plan.TOTAL), at);
+                            case "totalCount" ->
+                                value(field, field.field().getType(), connection.get(Plan.TOTAL), path);
                             case "pageInfo" -> pageInfo(field, page, elements, more);
-                            case "aggregate" -> value(field, field.field().getType(), connection.get(field.key()), at);
-                            case "edges" -> edges(field, page, elements, at);
-                            default -> elements(field, elements, at);
+                            case "aggregate" ->
+                                value(field, field.field().getType(), connection.get(field.key()), path);
+                            case "edges" -> edges(field, page, elements, path.segment(field.key()));
+                            default -> elements(field, elements, path);
                         });
             }
             return answer;
@@ -211,12 +238,7 @@ final class Answers {
                             switch (child.name()) {
                                 case Selection.TYPE_NAME -> type;
                                 case "cursor" -> cursor(page, edge);
-                                default ->
-                                    value(
-                                            child,
-                                            child.field().getType(),
-                                            edge.get(child.key()),
-                                            at.segment(child.key()));
+                                default -> value(child, child.field().getType(), edge.get(child.key()), at);
                             });
                 }
                 edges.add(answer);
@@ -245,10 +267,10 @@ final class Answers {
             return cursors.encoded(page.list(), (List<?>) Objects.requireNonNull(row.get(Plan.PLACE)));
         }
 
-        private void fail(Selection field, ResultPath path, @Nullable Throwable cause) {
+        private void fail(Selection field, ResultPath around, @Nullable Throwable cause) {
             Fault fault = Errors.fault(new IllegalStateException(
                     field.coordinate() + " is " + (cause == null ? "absent in the graph" : "odd"), cause));
-            errors.add(Errors.error(fault, path));
+            errors.add(Errors.error(fault, around.segment(field.key())));
         }
     }
 }

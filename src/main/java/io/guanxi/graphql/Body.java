@@ -37,7 +37,7 @@ final class Body {
         this.all = planner.variable("c");
         this.start = isRoot() && field.filter() != null ? Start.of(scope(), field.filter()) : null;
         this.filter = start == null ? field.filter() : start.rest();
-        this.clauses = clauses(Set.of());
+        this.clauses = clauses(Set.of(Pattern.WHOLE));
         this.row = field.page() != null
                 ? connectionRow(Planner.joined(path, Plan.ROWS))
                 : planner.projection(node, field.resultType(), field, path, calls);
@@ -145,13 +145,35 @@ final class Body {
         Keyset keyset = new Keyset(pattern.fixed(), page.order(), this::nullable);
         String limit = " LIMIT " + Plan.size(page.slot()) + " + 1";
         boolean ownOrder = start == null && page.order().equals(pattern.order());
-        String from = ownOrder ? clauses(Set.of(Pattern.PAGE)) : clauses;
+        boolean whole = !ownOrder || (page.after() == null && page.before() == null);
+        Set<String> marks = new HashSet<>();
+        if (ownOrder) {
+            marks.add(Pattern.PAGE);
+        }
+        if (whole) {
+            marks.add(Pattern.WHOLE);
+        }
+        String from = clauses(marks);
         if (isRoot() && start == null && !pattern.bindsEdge() && keyset.isDivided()) {
             return divided(keyset.divided(page.backward(), page.after(), page.before()), from, limit);
         }
         String begin = start == null ? "" : start.clauses() + "\n";
-        Keyset.Segment whole = keyset.whole(page.backward(), page.after(), page.before());
-        return begin + met(from, whole.predicates()) + "\nWITH " + bound + " " + whole.orderBy() + limit;
+        Keyset.Segment all = keyset.whole(page.backward(), page.after(), page.before());
+        return begin + met(from, all.predicates()) + "\nWITH " + bound + " " + all.orderBy() + limit;
+    }
+
+    /** Names the index that gives the order: the planner weighs by statistics, and would read and sort a community that is alone. */
+    private String hinted(String from) {
+        List<String> properties = new ArrayList<>(List.of("community"));
+        for (Pattern.SortKey key : Objects.requireNonNull(field.page()).order()) {
+            properties.add(key.expression().substring(key.expression().indexOf('.') + 1));
+        }
+        String label = scope().type();
+        boolean useful = Indexes.exist(label, properties) && (filter == null || !Start.names(scope(), filter));
+        return useful
+                ? from.replaceFirst(
+                        "(?m)$", "\nUSING INDEX SEEK node:" + label + "(" + String.join(", ", properties) + ")")
+                : from;
     }
 
     /** One part of a list after the other, each by its index; the second is not read if the first fills the page. */
@@ -167,7 +189,8 @@ final class Body {
                 text.append("  WITH %s WHERE size(%s) <= %s\n".formatted(found, found, size));
             }
             String part = planner.variable("p");
-            text.append(met(from, segment.predicates()).indent(2));
+            text.append(met(segment.first() ? hinted(from) : from, segment.predicates())
+                    .indent(2));
             text.append("  WITH node ").append(segment.orderBy()).append(limit);
             text.append("\n  RETURN collect(node) AS ").append(part).append("\n}\n");
             parts.add(part);

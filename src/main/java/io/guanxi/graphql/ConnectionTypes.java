@@ -52,8 +52,8 @@ final class ConnectionTypes {
                 Sdl.field("pageInfo", Sdl.required("PageInfo"), "Where the page stands."),
                 Sdl.field(
                         "totalCount",
-                        Sdl.required("Int"),
-                        "How many elements the whole list has, 0 or more; counted only if asked for.")));
+                        Sdl.required("NonNegativeInt"),
+                        "How many elements the whole list has; counted only if asked for.")));
         if (aggregated) {
             fields.add(Sdl.field(
                     "aggregate",

@@ -6,14 +6,14 @@ import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation costs, in points of {@value #HITS_PER_POINT} database hits. Before it runs, by the pages that were asked for, as if
@@ -79,73 +79,39 @@ final class Costs {
         return declared == null ? otherwise : declared;
     }
 
-    /** Points of an operation whose pages are all full; at least 1. */
-    long requested(ExecutableNormalizedOperation operation) {
-        return points(operation, field -> full(field, 1, UNPAGED));
-    }
-
-    /** Points of what was found; at least 1. */
-    long actual(ExecutableNormalizedOperation operation, Map<?, ?> data) {
-        return points(operation, field -> hits(field) + found(field, data.get(field.getResultKey())));
-    }
-
-    private long points(ExecutableNormalizedOperation operation, ToDoubleFunction<ExecutableNormalizedField> hits) {
-        double sum = 0;
+    /** An operation with the price of each of its fields. */
+    Price.Of priced(ExecutableNormalizedOperation operation) {
+        List<Price> roots = new ArrayList<>();
+        double counted = 0;
         for (ExecutableNormalizedField field : operation.getTopLevelFields()) {
-            sum += hits.applyAsDouble(field);
-            sum += counts.getOrDefault(field.getName(), 0) * tests(field);
-            boolean counted = field.getChildren().stream()
+            roots.add(price(field, UNPAGED));
+            boolean counts = field.getChildren().stream()
                     .anyMatch(child -> child.getName().equals("totalCount")
                             || child.getName().equals("aggregate"));
-            sum += counted ? counts.getOrDefault(field.getName(), 0) : 0;
+            counted += this.counts.getOrDefault(field.getName(), 0) * (tests(field) + (counts ? 1 : 0));
         }
-        return Math.max(1, (long) Math.ceil(sum / HITS_PER_POINT));
+        return new Price.Of(roots, counted);
     }
 
     /**
-     * Hits of a field for some objects, and of all below it.
-     *
-     * @param page elements of the page that it lists, where it belongs to one
+     * @param around elements of the page that the field belongs to
      */
-    private double full(ExecutableNormalizedField field, double objects, int page) {
-        double sum = objects * hits(field);
-        int within = page(field, page);
-        double elements = isList(field) ? objects * size(field, within) : objects;
-        sum += isPage(field) ? objects * within * (PROPERTY + tests(field)) : 0;
-        for (ExecutableNormalizedField child : field.getChildren()) {
-            sum += full(child, elements, within);
-        }
-        return sum;
-    }
-
-    /** Hits below a field, by what its answer holds. */
-    private double found(ExecutableNormalizedField field, @Nullable Object answer) {
-        double sum = 0;
-        if (answer instanceof List<?> list) {
-            for (Object element : list) {
-                sum += found(field, element);
-            }
-        } else if (answer instanceof Map<?, ?> object) {
-            sum += isPage(field) ? elements(field, object) * (PROPERTY + tests(field)) : 0;
-            for (ExecutableNormalizedField child : field.getChildren()) {
-                if (object.containsKey(child.getResultKey())) {
-                    sum += hits(child) + found(child, object.get(child.getResultKey()));
-                }
-            }
-        }
-        return sum;
-    }
-
-    /** Whether a field is a connection whose elements are read. */
-    private boolean isPage(ExecutableNormalizedField field) {
-        return isConnection(field) && field.getChildren().stream().anyMatch(Costs::listsElements);
-    }
-
-    private boolean isConnection(ExecutableNormalizedField field) {
+    private Price price(ExecutableNormalizedField field, int around) {
         String type = field.getObjectTypeNames().iterator().next();
-        return !field.getName().startsWith("__")
-                && Coordinates.isConnection(GraphQLTypeUtil.unwrapAllAs(
-                        coordinates.field(type, field.getName()).getType()));
+        GraphQLOutputType result = field.getName().startsWith("__")
+                ? null
+                : coordinates.field(type, field.getName()).getType();
+        boolean connection = result != null && Coordinates.isConnection(GraphQLTypeUtil.unwrapAllAs(result));
+        boolean list = result != null && GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(result));
+        int page = page(field, connection ? Limits.DEFAULT_PAGE : around);
+        boolean read = connection && field.getChildren().stream().anyMatch(Costs::listsElements);
+        return new Price(
+                field.getResultKey(),
+                hits(field),
+                read ? PROPERTY + tests(field) : 0,
+                page,
+                list ? size(field, page) : 1,
+                field.getChildren().stream().map(child -> price(child, page)).toList());
     }
 
     /** Hits that a filter takes for each element, guessed: a property each test, a body each relationship. */
@@ -174,20 +140,10 @@ final class Costs {
         return Set.of("nodes", "edges", "pageInfo").contains(child.getName());
     }
 
-    /** As many as the answer shows; a page of which nothing but its place was asked for counts as full. */
-    private int elements(ExecutableNormalizedField field, Map<?, ?> connection) {
-        return field.getChildren().stream()
-                .map(child -> connection.get(child.getResultKey()))
-                .filter(List.class::isInstance)
-                .mapToInt(list -> ((List<?>) list).size())
-                .max()
-                .orElseGet(() -> page(field, 0));
-    }
-
-    private int page(ExecutableNormalizedField field, int otherwise) {
+    private static int page(ExecutableNormalizedField field, int otherwise) {
         Object first = field.getResolvedArguments().get("first");
         Object size = first == null ? field.getResolvedArguments().get("last") : first;
-        return size instanceof Integer given ? given : isConnection(field) ? Limits.DEFAULT_PAGE : otherwise;
+        return size instanceof Integer given ? given : otherwise;
     }
 
     private static int size(ExecutableNormalizedField field, int page) {
@@ -203,12 +159,5 @@ final class Costs {
                 .mapToInt(type -> hits.getOrDefault(type + "." + field.getName(), 0))
                 .max()
                 .orElse(0);
-    }
-
-    private boolean isList(ExecutableNormalizedField field) {
-        String type = field.getObjectTypeNames().iterator().next();
-        return !field.getName().startsWith("__")
-                && GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(
-                        coordinates.field(type, field.getName()).getType()));
     }
 }

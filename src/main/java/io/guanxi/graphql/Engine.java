@@ -30,8 +30,8 @@ public final class Engine {
 
     /** Statements of one shape at a time: more would only wait for a processor. */
     private static final int LANES = Math.max(2, Runtime.getRuntime().availableProcessors());
-    /** Statements at a time, fewer than there are connections, so that nobody waits for one. */
-    private static final int STATEMENTS = 64;
+    /** Of the connections, what statements that are shared may take: mutations and look-ups need some, too. */
+    private static final double SHARE = 0.6;
 
     private final GraphQLSchema schema;
     private final GraphQL graphql;
@@ -64,7 +64,7 @@ public final class Engine {
         Communities communities = new Communities(graph, timeout);
         Announcements announcements = new Announcements();
         Selector.Rules rules = new Selector.Rules(coordinates, limits, new Cursors(cursorKey(graph, timeout)));
-        Reader.Source source = new Sharing(graph, timeout, LANES, STATEMENTS);
+        Reader.Source source = new Sharing(graph, timeout, LANES, (int) Math.ceil(SHARE * graph.connections()));
         this.schema = wiring.with(
                 new Queries(rules, access, budget, source, communities, preparations),
                 new Mutations(rules, graph, communities, announcements, workers),

@@ -26,9 +26,10 @@ record Keyset(List<String> fixed, List<SortKey> order, Predicate<String> nullabl
     /**
      * A part of a list that one index can give: of a list whose first key may be absent, those that have it, and those that do not.
      *
+     * @param first whether its elements have the first key of the order
      * @param predicates beside those of the list
      */
-    record Segment(List<String> predicates, String orderBy) {}
+    record Segment(boolean first, List<String> predicates, String orderBy) {}
 
     /** The whole list as one. */
     Segment whole(boolean backward, @Nullable Place after, @Nullable Place before) {
@@ -39,7 +40,7 @@ record Keyset(List<String> fixed, List<SortKey> order, Predicate<String> nullabl
         if (before != null) {
             predicates.add(beyond(0, before, true));
         }
-        return new Segment(predicates, orderBy(backward));
+        return new Segment(true, predicates, orderBy(backward));
     }
 
     boolean isDivided() {
@@ -53,7 +54,8 @@ record Keyset(List<String> fixed, List<SortKey> order, Predicate<String> nullabl
         if (after == null || !after.absent(0)) {
             Keyset present = new Keyset(fixed, order, key -> !key.equals(first) && nullable.test(key));
             Segment all = present.whole(backward, after, before == null || before.absent(0) ? null : before);
-            segments.add(with(first + " IS NOT NULL", all));
+            // A range says more, and an index takes only one of them.
+            segments.add(all.predicates().isEmpty() ? with(true, first + " IS NOT NULL", all) : all);
         }
         if (before == null || before.absent(0)) {
             Keyset absent = new Keyset(fixed, order.subList(1, order.size()), nullable);
@@ -61,15 +63,15 @@ record Keyset(List<String> fixed, List<SortKey> order, Predicate<String> nullabl
                     backward,
                     after == null || !after.absent(0) ? null : rest(after),
                     before == null ? null : rest(before));
-            segments.add(backward ? 0 : segments.size(), with(first + " IS NULL", all));
+            segments.add(backward ? 0 : segments.size(), with(false, first + " IS NULL", all));
         }
         return segments;
     }
 
-    private static Segment with(String predicate, Segment segment) {
+    private static Segment with(boolean first, String predicate, Segment segment) {
         List<String> predicates = new ArrayList<>(List.of(predicate));
         predicates.addAll(segment.predicates());
-        return new Segment(predicates, segment.orderBy());
+        return new Segment(first, predicates, segment.orderBy());
     }
 
     private static Place rest(Place place) {

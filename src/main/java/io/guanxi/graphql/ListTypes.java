@@ -168,8 +168,9 @@ final class ListTypes {
             if (!type.equals("JSON") && !Coordinates.isProperty(owner, field.getName())) {
                 return null;
             }
-            scalars.add(type.equals("JSON") ? ScalarFilters.ATTRIBUTE : type);
-            return (type.equals("JSON") ? ScalarFilters.ATTRIBUTE : type) + "Filter";
+            String tested = ScalarFilters.NAMES.getOrDefault(type, type);
+            scalars.add(tested);
+            return tested + "Filter";
         }
         boolean connection = ConnectionTypes.isConnection(type);
         if (!isListed(connection ? node(ConnectionTypes.edgeOf(registry, type)) : type)) {

@@ -34,11 +34,14 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     private static final java.util.regex.Pattern WORD =
             java.util.regex.Pattern.compile("(?<![\\w.:$'])[A-Za-z_]\\w*(?![\\w(])");
 
-    private static final java.util.regex.Pattern COUNTABLE =
-            java.util.regex.Pattern.compile("^MATCH \\((\\w+)\\)(<?)-\\[(?:\\w+)?(:\\w+)\\]-(>?)\\(\\w+:\\w+\\)$");
+    /** Channels and circles are part of a community, and members belong to circles, channels and communities: there the end's label counts. */
+    private static final java.util.regex.Pattern COUNTABLE = java.util.regex.Pattern.compile(
+            "^MATCH \\((\\w+)\\)(<?)-\\[(?:\\w+)?(:(?!PART_OF|BELONGS_TO\\]->)\\w+)\\]-(>?)\\(\\w+:\\w+\\)$");
 
     /** What lines are marked with, {@code // when page}, that find the elements in their own order: of no use where they are looked for otherwise. */
     static final String PAGE = "page";
+    /** What lines are marked with, {@code // when whole}, that a page which begins behind an element says more exactly. */
+    static final String WHOLE = "whole";
 
     record Line(String text, @Nullable String when) {}
 

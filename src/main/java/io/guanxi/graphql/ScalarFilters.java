@@ -4,12 +4,15 @@ import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What a value can be compared with, by its type. */
 final class ScalarFilters {
 
     static final String ATTRIBUTE = "Attribute";
+    /** Types that are tested like others, or in a way of their own. */
+    static final Map<String, String> NAMES = Map.of("JSON", ATTRIBUTE, "NonNegativeInt", "Int");
 
     /** Not sorted in a way that means anything. */
     private static final Set<String> UNORDERED = Set.of("ID", "Boolean");

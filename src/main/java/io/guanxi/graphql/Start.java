@@ -53,6 +53,11 @@ record Start(String clauses, @Nullable Condition rest) {
         return Pattern.withPredicates(reached.clauses(), List.of(home, condition.text(scope))) + "\nWITH DISTINCT node";
     }
 
+    /** Whether a filter names its elements themselves by a key. */
+    static boolean names(Scope scope, Condition filter) {
+        return named(scope, filter) != null;
+    }
+
     private static @Nullable Condition named(Scope scope, Condition condition) {
         for (Condition one : condition.conjuncts()) {
             Condition found = null;

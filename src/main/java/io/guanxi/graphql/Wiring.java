@@ -82,6 +82,7 @@ final class Wiring {
                 .scalar(ExtendedScalars.DateTime)
                 .scalar(ExtendedScalars.Date)
                 .scalar(ExtendedScalars.GraphQLLong)
+                .scalar(ExtendedScalars.NonNegativeInt)
                 .scalar(ExtendedScalars.GraphQLBigDecimal)
                 .scalar(ExtendedScalars.Json)
                 .type("Node", type -> type.typeResolver(Wiring::typeOf))

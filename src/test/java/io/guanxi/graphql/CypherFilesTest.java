@@ -92,6 +92,7 @@ class CypherFilesTest {
         Pattern pattern = Pattern.of(file);
         Set<String> all = new java.util.HashSet<>(file.samples().keySet());
         all.add(Pattern.PAGE);
+        all.add(Pattern.WHOLE);
         String clauses = pattern.clauses(all, name -> "$" + name);
         String order = pattern.order().isEmpty()
                 ? ""

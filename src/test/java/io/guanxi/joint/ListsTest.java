@@ -136,6 +136,24 @@ class ListsTest {
     }
 
     @Test
+    void aRelationshipWithSeveralKindsOfEndsIsCountedByTheOneThatIsListed() {
+        var scenario = Scenario.given("""
+                MATCH (community:Community {key: $v.community})
+                CREATE (west:Channel {key: 'west'})-[:PART_OF]->(community), (tea:Circle {key: 'tea'})-[:PART_OF]->(community)
+                CREATE (ada:Member {key: 'ada'})-[:BELONGS_TO]->(tea), (ada)-[:BELONGS_TO]->(west), (ada)-[:BELONGS_TO]->(community)
+                """);
+
+        var data = scenario.when("""
+                { community(key: $community) { channels { totalCount } circles { totalCount } }
+                  member(key: "ada", community: $community) { circles { totalCount } } }
+                """);
+
+        assertThat(data.at("/community/channels/totalCount").asInt()).isEqualTo(1);
+        assertThat(data.at("/community/circles/totalCount").asInt()).isEqualTo(1);
+        assertThat(data.at("/member/circles/totalCount").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void aFilterArrivesAsAVariable() {
         var response = CLUB.ask(
                 "query($community: String, $filter: MemberFilter, $order: [MemberOrder!]) {"
