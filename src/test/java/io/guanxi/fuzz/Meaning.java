@@ -1,0 +1,280 @@
+package io.guanxi.fuzz;
+
+import io.guanxi.fuzz.Picture.Link;
+import io.guanxi.fuzz.Picture.Node;
+import io.guanxi.fuzz.Thing.Element;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What each field of the schema means, said of the stored picture: who is related to whom by what. Orders and pages are others' business. */
+final class Meaning {
+
+    private final Picture picture;
+
+    Meaning(Picture picture) {
+        this.picture = picture;
+    }
+
+    /** The elements of a list, in any order. */
+    List<Element> list(String type, String field, Thing parent, Map<String, Object> arguments) {
+        return switch (type + "." + field) {
+            case "Query.members" -> all("Member");
+            case "Query.contents" -> all("Content");
+            case "Query.topics" -> all("Topic");
+            case "Query.snapshots" ->
+                all("Snapshot").stream()
+                        .filter(element ->
+                                "READY".equals(element.node().values().get("status")))
+                        .toList();
+            case "Query.ranking" -> ranks("RankingEdge", current());
+            case "Query.measure" -> ranks("MeasureEdge", measured());
+            case "Community.circles" -> all("Circle");
+            case "Community.channels" -> from(parent, "PART_OF", "Channel", "ChannelEdge");
+            case "Channel.circles" -> from(parent, "PART_OF", "Circle", "CircleEdge");
+            case "Circle.members" -> from(parent, "BELONGS_TO", "Member", "CircleMemberEdge");
+            case "Member.identities" -> to(parent, "KNOWN_AS", "Identity", "");
+            case "Member.followers" -> from(parent, "FOLLOWS", "Member", "FollowerEdge");
+            case "Member.following" -> to(parent, "FOLLOWS", "Member", "FollowingEdge");
+            case "Member.trusts" -> to(parent, "TRUSTS", "Member", "TrustEdge");
+            case "Member.trustedBy" -> from(parent, "TRUSTS", "Member", "TrustEdge");
+            case "Member.interactions" -> to(parent, "INTERACTED", "Member", "InteractionEdge");
+            case "Member.interactedBy" -> from(parent, "INTERACTED", "Member", "InteractionEdge");
+            case "Member.circles" -> to(parent, "BELONGS_TO", "Circle", "MembershipEdge");
+            case "Member.contents" -> to(parent, "AUTHORED", "Content", "ContentEdge");
+            case "Member.reactions" -> to(parent, "REACTED", "Content", "MemberReactionEdge");
+            case "Member.shares" -> to(parent, "SHARED", "Content", "MemberShareEdge");
+            case "Member.orders" -> to(parent, "PLACED", "Order", "OrderEdge");
+            case "Member.events" -> to(parent, "DID", "Event", "EventEdge");
+            case "Member.badges" -> to(parent, "EARNED", "Badge", "MemberBadgeEdge");
+            case "Member.tags" -> to(parent, "TAGGED", "Tag", "MemberTagEdge");
+            case "Member.interests" -> to(parent, "INTERESTED_IN", "Topic", "MemberInterestEdge");
+            case "Member.upline" -> upline(parent.node(), 1);
+            case "Member.downline" ->
+                downline(parent.node(), 1, ((Number) arguments.getOrDefault("maxDepth", 30)).intValue());
+            case "Content.replies" -> from(parent, "REPLY_TO", "Content", "ReplyEdge");
+            case "Content.derivedFrom" -> to(parent, "DERIVED_FROM", "Content", "");
+            case "Content.derivatives" -> from(parent, "DERIVED_FROM", "Content", "ContentEdge");
+            case "Content.topics" -> to(parent, "ABOUT", "Topic", "");
+            case "Content.reactions" -> from(parent, "REACTED", "Member", "ReactionEdge");
+            case "Content.shares" -> from(parent, "SHARED", "Member", "ShareEdge");
+            case "Content.reactionCounts" -> reactionCounts(parent.node());
+            case "Topic.broader" -> to(parent, "BROADER", "Topic", "");
+            case "Topic.narrower" -> from(parent, "BROADER", "Topic", "");
+            case "Topic.contents" -> from(parent, "ABOUT", "Content", "ContentEdge");
+            case "Referral.touches" -> from(Thing.of("Member", parent.link().to()), "REACHED", "Touch", "");
+            default -> throw new AssertionError("a list that nobody said the meaning of: " + type + "." + field);
+        };
+    }
+
+    /** The one object that a field gives, or null. */
+    Thing object(String type, String field, Thing parent, Map<String, Object> arguments) {
+        return switch (type + "." + field) {
+            case "Query.community" -> the("Community", "key", arguments.get("key"));
+            case "Query.content" -> the("Content", "key", arguments.get("key"));
+            case "Query.topic" -> the("Topic", "name", arguments.get("name"));
+            case "Query.campaign" -> the("Campaign", "key", arguments.get("key"));
+            case "Query.member" ->
+                arguments.get("key") == null
+                        ? the("Member", "handle", arguments.get("handle"))
+                        : the("Member", "key", arguments.get("key"));
+            case "Query.me" -> null;
+            case "Circle.channel" -> one(to(parent, "PART_OF", "Channel", ""));
+            case "Content.author" -> one(from(parent, "AUTHORED", "Member", ""));
+            case "Content.replyTo" -> one(to(parent, "REPLY_TO", "Content", ""));
+            case "Order.member" -> one(from(parent, "PLACED", "Member", ""));
+            case "Event.member" -> one(from(parent, "DID", "Member", ""));
+            case "Event.content" -> one(to(parent, "ON", "Content", ""));
+            case "Touch.member" -> one(to(parent, "REACHED", "Member", ""));
+            case "Touch.referrer" -> one(from(parent, "MADE", "Member", ""));
+            case "Touch.campaign" -> one(to(parent, "IN", "Campaign", ""));
+            case "Member.referral" -> referral(parent.node());
+            case "Referral.member" -> Thing.of("Member", parent.link().to());
+            case "Referral.referrer" -> Thing.of("Member", parent.link().from());
+            case "Referral.campaign" -> the("Campaign", "key", parent.values().get("campaign"));
+            case "DownlineEdge.referral" -> (Thing) parent.values().get("referral");
+            case "Member.influence" ->
+                links(link -> link.type().equals("RANKED")
+                                && link.to().same(parent.node())
+                                && Objects.equals(link.from().properties().get("id"), current()))
+                        .map(link -> Thing.of("Influence", link))
+                        .findAny()
+                        .orElse(null);
+            case "Influence.snapshot" -> Thing.of("Snapshot", parent.link().from());
+            case "Influence.components" -> Thing.of("InfluenceComponents", parent.link());
+            case "InfluenceComponents.pageRank" ->
+                Thing.of(
+                        "Component",
+                        Map.of(
+                                "raw", parent.values().get("raw"),
+                                "percentile", parent.values().get("percentile"),
+                                "weight", 1.0,
+                                "contribution", parent.values().get("score")));
+            default -> throw new AssertionError("an object that nobody said the meaning of: " + type + "." + field);
+        };
+    }
+
+    /** A plain value, or null. */
+    Object value(String type, String field, Thing parent) {
+        return switch (type + "." + field) {
+            case "Community.memberCount" -> picture.all("Member").size();
+            case "Member.attributes", "Event.properties" -> free(parent, field + ".");
+            case "Order.amount" -> BigDecimal.valueOf((Long) parent.values().get("amountE4"), 4);
+            default -> field.equals("id") ? relayId(parent) : parent.values().get(field);
+        };
+    }
+
+    /** The object that a Relay id means, or null. */
+    Thing byId(String id) {
+        return picture.nodes().stream()
+                .filter(node -> node.properties().containsKey("id"))
+                .map(node -> Thing.of(node.labels().iterator().next(), node))
+                .filter(thing -> relayId(thing).equals(id))
+                .findAny()
+                .orElse(null);
+    }
+
+    String relayId(Thing thing) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((thing.type() + ":" + thing.values().get("id") + ":" + picture.community())
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Object> free(Thing parent, String prefix) {
+        Map<String, Object> free = new TreeMap<>();
+        parent.values().forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                free.put(name.substring(prefix.length()), value);
+            }
+        });
+        return free;
+    }
+
+    private Stream<Link> links(Predicate<Link> wanted) {
+        return picture.links().stream().filter(wanted);
+    }
+
+    private List<Element> all(String label) {
+        return picture.all(label).stream()
+                .map(node -> new Element(Thing.of(label + "Edge", Map.of()), Thing.of(label, node)))
+                .toList();
+    }
+
+    /** The one with this value; of several the one with the least key. */
+    private Thing the(String label, String property, Object value) {
+        return picture.all(label).stream()
+                .filter(node -> value != null && value.equals(node.properties().get(property)))
+                .min((a, b) -> Ordered.compare(
+                        a.properties().get("key"), b.properties().get("key")))
+                .map(node -> Thing.of(label, node))
+                .orElse(null);
+    }
+
+    /** What relationships lead to from here. */
+    private List<Element> to(Thing here, String relationship, String label, String edge) {
+        return links(link -> link.type().equals(relationship)
+                        && link.from().same(here.node())
+                        && link.to().is(label))
+                .map(link -> new Element(Thing.of(edge, link), Thing.of(label, link.to())))
+                .toList();
+    }
+
+    /** From where relationships lead here. */
+    private List<Element> from(Thing here, String relationship, String label, String edge) {
+        return links(link -> link.type().equals(relationship)
+                        && link.to().same(here.node())
+                        && link.from().is(label))
+                .map(link -> new Element(Thing.of(edge, link), Thing.of(label, link.from())))
+                .toList();
+    }
+
+    private static Thing one(List<Element> elements) {
+        if (elements.size() > 1) {
+            throw new AssertionError("there should be at most one: " + elements);
+        }
+        return elements.isEmpty() ? null : elements.get(0).node();
+    }
+
+    private Thing referral(Node member) {
+        return links(link -> link.type().equals("REFERRED") && link.to().same(member))
+                .map(link -> Thing.of("Referral", link))
+                .findAny()
+                .orElse(null);
+    }
+
+    private List<Element> upline(Node member, int distance) {
+        Thing referral = referral(member);
+        if (referral == null) {
+            return List.of();
+        }
+        Node referrer = referral.link().from();
+        List<Element> line = new ArrayList<>();
+        line.add(new Element(Thing.of("", Map.of("length(path)", distance)), Thing.of("Member", referrer)));
+        line.addAll(upline(referrer, distance + 1));
+        return line;
+    }
+
+    private List<Element> downline(Node member, int depth, int most) {
+        List<Element> tree = new ArrayList<>();
+        if (depth <= most) {
+            links(link -> link.type().equals("REFERRED") && link.from().same(member))
+                    .forEach(link -> {
+                        Map<String, Object> edge = Map.of("depth", depth, "referral", Thing.of("Referral", link));
+                        tree.add(new Element(Thing.of("DownlineEdge", edge), Thing.of("Member", link.to())));
+                        tree.addAll(downline(link.to(), depth + 1, most));
+                    });
+        }
+        return tree;
+    }
+
+    private List<Element> reactionCounts(Node content) {
+        Map<String, long[]> counts = new TreeMap<>();
+        links(link -> link.type().equals("REACTED") && link.to().same(content))
+                .forEach(link ->
+                        counts.computeIfAbsent((String) link.properties().get("kind"), kind -> new long[2])[0]++);
+        links(link -> link.type().equals("COUNTED") && link.from().same(content))
+                .forEach(link -> {
+                    Map<String, Object> counted = link.to().properties();
+                    long[] count = counts.computeIfAbsent((String) counted.get("kind"), kind -> new long[2]);
+                    count[0] += (Long) counted.get("count");
+                    count[1] += (Long) counted.get("count");
+                });
+        return counts.entrySet().stream()
+                .map(count -> new Element(
+                        Thing.of("", Map.of()),
+                        Thing.of(
+                                "ReactionCount",
+                                Map.of(
+                                        "kind", count.getKey(),
+                                        "count", count.getValue()[0],
+                                        "anonymous", count.getValue()[1]))))
+                .toList();
+    }
+
+    private String current() {
+        return (String) picture.all("Community").get(0).properties().get("influence");
+    }
+
+    private String measured() {
+        return picture.all("Snapshot").stream()
+                .filter(snapshot -> "MEASURE".equals(snapshot.properties().get("kind")))
+                .map(snapshot -> (String) snapshot.properties().get("id"))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private List<Element> ranks(String edge, String snapshot) {
+        return links(link -> link.type().equals("RANKED")
+                        && Objects.equals(link.from().properties().get("id"), snapshot))
+                .map(link -> new Element(Thing.of(edge, link), Thing.of("Member", link.to())))
+                .toList();
+    }
+}
