@@ -30,7 +30,7 @@ class PlannerFuzzTest {
     private static final int VARIATIONS = 5;
 
     /** Wrong answers after which it stops: each is made small, which takes a while. */
-    private static final int ENOUGH = 1;
+    private static final int ENOUGH = 3;
 
     private static final Set<String> TOO_MUCH = Set.of("QUERY_TOO_WIDE", "QUERY_TOO_DEEP", "QUERY_TOO_EXPENSIVE");
 
@@ -72,6 +72,32 @@ class PlannerFuzzTest {
             throw new AssertionError(String.join("\n\n", wrong));
         }
         assertThat(answered).isGreaterThan(OPERATIONS * 3 / 4);
+    }
+
+    @Test
+    void whateverIsWrongWithAnAnswerIsNoticed() {
+        Operation operation = new Operation(
+                "query($c: String) { members(community: $c, first: 3) { nodes { key handle } totalCount } }",
+                Map.of("c", community));
+        String right = ask(operation).get("data").toString();
+        JsonNode first = Scenario.json(right).at("/members/nodes/0");
+        JsonNode second = Scenario.json(right).at("/members/nodes/1");
+        String turned = "{\"handle\":" + first.get("handle") + ",\"key\":" + first.get("key") + "}";
+
+        assertThat(differs(operation, right)).isFalse();
+        assertThat(differs(operation, right.replace("\"totalCount\":25", "\"totalCount\":24")))
+                .isTrue();
+        assertThat(differs(operation, right.replace("\"totalCount\":25", "\"totalCount\":\"25\"")))
+                .isTrue();
+        assertThat(differs(operation, right.replace(first + "," + second, second + "," + first)))
+                .isTrue();
+        assertThat(differs(operation, right.replace(first + ",", ""))).isTrue();
+        assertThat(differs(operation, right.replace(first.toString(), turned))).isTrue();
+        assertThat(differs(operation, right.replace(first.toString(), "null"))).isTrue();
+    }
+
+    private static boolean differs(Operation operation, String data) {
+        return difference(operation, Scenario.json("{\"data\":" + data + "}")) != null;
     }
 
     private static String report(int i, Operation operation, String difference) {
