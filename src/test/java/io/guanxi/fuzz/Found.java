@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,7 +29,7 @@ final class Found {
         this.random = random;
         Meaning meaning = new Meaning(picture);
         List<Map<String, Object>> all = new ArrayList<>();
-        picture.nodes().forEach(node -> {
+        picture.nodes().stream().sorted(Comparator.comparing(Found::nameOf)).forEach(node -> {
             all.add(node.properties());
             if (node.properties().containsKey("id")) {
                 String label = node.labels().iterator().next();
@@ -42,8 +43,14 @@ final class Found {
         all.forEach(properties -> properties.forEach((name, value) ->
                 values.computeIfAbsent(name, none -> new ArrayList<>()).add(value)));
         values.values().forEach(list -> list.sort((a, b) -> a.toString().compareTo(b.toString())));
-        ids.values().forEach(Collections::sort);
         keys.values().forEach(Collections::sort);
+    }
+
+    /** What a node is called in every run: ids are others each time. */
+    private static String nameOf(Picture.Node node) {
+        Map<String, Object> properties = node.properties();
+        return properties.get("key") + "|" + properties.get("name") + "|" + properties.get("externalId") + "|"
+                + properties.get("asOf");
     }
 
     boolean maybe() {
