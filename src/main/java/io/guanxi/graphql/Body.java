@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The objects of one field: clauses that gather them in one row, and the expression of what the answer holds. */
 final class Body {
 
+    private static final String COMMUNITY = Plan.shared("community");
+
     private final Planner planner;
     private final Coordinates coordinates;
     private final Selection field;
@@ -183,13 +185,17 @@ final class Body {
         for (Keyset.Segment segment : segments) {
             String imported = parts.isEmpty() ? "row" : "row, " + String.join(", ", parts);
             text.append("CALL (").append(imported).append(") {\n");
+            String then = from;
             if (!parts.isEmpty()) {
+                // The part hangs on this, so that it is not read when nothing is missing.
                 String found = parts.get(0);
                 String size = Plan.size(Objects.requireNonNull(field.page()).slot());
-                text.append("  WITH %s WHERE size(%s) <= %s\n".formatted(found, found, size));
+                text.append("  UNWIND CASE WHEN size(%s) <= %s THEN [%s] ELSE [] END AS home\n"
+                        .formatted(found, size, COMMUNITY));
+                then = from.replace(COMMUNITY, "home");
             }
             String part = planner.variable("p");
-            text.append(met(segment.first() ? hinted(from) : from, segment.predicates())
+            text.append(met(segment.first() ? hinted(then) : then, segment.predicates())
                     .indent(2));
             text.append("  WITH node ").append(segment.orderBy()).append(limit);
             text.append("\n  RETURN collect(node) AS ").append(part).append("\n}\n");
