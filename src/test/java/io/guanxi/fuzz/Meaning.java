@@ -29,6 +29,8 @@ final class Meaning {
             case "Query.members" -> all("Member");
             case "Query.contents" -> all("Content");
             case "Query.topics" -> all("Topic");
+            case "Query.orders" -> all("Order");
+            case "Query.events" -> all("Event");
             case "Query.snapshots" ->
                 all("Snapshot").stream()
                         .filter(element ->

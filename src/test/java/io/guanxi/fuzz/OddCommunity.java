@@ -16,7 +16,7 @@ final class OddCommunity {
     static final String MEASURED = "input: {algorithm: DEGREE, relationships: [FOLLOWS]}";
 
     private static final String TEXTS = """
-            WITH ['ada', 'Ada', 'b', 'B "quoted"', 'c`d`', "e'f", '张伟', '🦉 owl', ' ', 'a', 'aa', 'ab', 'back\\\\slash', '$v.rows',
+            WITH ['ada', 'Ada', 'b', 'B "quoted"', 'c`d`', "e'f", '张伟', '🦉 owl', 'wide', ' ', 'a', 'aa', 'ab', 'back\\\\slash', '$v.rows',
               '{}', 'é', 'k17', 'k18', 'k19', 'k2', 'line\\nbreak', '%', 'null', '0'] AS texts,
               datetime('2026-05-01T00:00:00Z') AS day
             """;
