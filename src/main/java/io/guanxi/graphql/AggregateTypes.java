@@ -54,14 +54,17 @@ final class AggregateTypes {
     private void derive() {
         List<FieldDefinition> summary = new ArrayList<>();
         summary.add(Sdl.field("count", Sdl.required("NonNegativeInt"), "How many."));
-        List<FieldDefinition> extremes = copies(union(NUMBERS, TIMES), field -> Sdl.type(type(field)));
-        List<FieldDefinition> means = copies(NUMBERS, field -> Sdl.type("Float"));
-        List<FieldDefinition> sums =
-                copies(NUMBERS, field -> Sdl.required(SUMS.getOrDefault(type(field), type(field))));
+        List<FieldDefinition> extremes = copies(union(NUMBERS, TIMES), field -> Sdl.type(type(field)), "%2$s");
+        List<FieldDefinition> means =
+                copies(NUMBERS, field -> Sdl.type("Float"), "The mean of `%s`, each of which says: %s");
+        List<FieldDefinition> sums = copies(
+                NUMBERS,
+                field -> Sdl.required(SUMS.getOrDefault(type(field), type(field))),
+                "The sum of `%s`, each of which says: %s");
         if (!extremes.isEmpty()) {
             add("Extremes", extremes, "A least or greatest value of each field; absent where there is none.");
-            summary.add(Sdl.field("min", Sdl.required(name + "Extremes"), "The least values."));
-            summary.add(Sdl.field("max", Sdl.required(name + "Extremes"), "The greatest values."));
+            summary.add(Sdl.field("min", Sdl.required(name + "Extremes"), "The least value of each field."));
+            summary.add(Sdl.field("max", Sdl.required(name + "Extremes"), "The greatest value of each field."));
         }
         if (!means.isEmpty()) {
             add("Averages", means, "The arithmetic mean of each field's values; absent where there is none.");
@@ -69,8 +72,8 @@ final class AggregateTypes {
                     "Sums",
                     sums,
                     "The sum of each field's values, exact for whole and decimal numbers; 0 where there is none.");
-            summary.add(Sdl.field("avg", Sdl.required(name + "Averages"), "The means."));
-            summary.add(Sdl.field("sum", Sdl.required(name + "Sums"), "The sums."));
+            summary.add(Sdl.field("avg", Sdl.required(name + "Averages"), "The mean of each field."));
+            summary.add(Sdl.field("sum", Sdl.required(name + "Sums"), "The sum of each field."));
         }
         List<FieldDefinition> group = new ArrayList<>(summary);
         group.add(Sdl.field("key", Sdl.required(name + "GroupKey"), "What its elements have in common."));
@@ -145,10 +148,15 @@ final class AggregateTypes {
         return !field.getName().equals("key") && (alike || TIMES.contains(type(field)));
     }
 
-    private List<FieldDefinition> copies(Set<String> types, java.util.function.Function<FieldDefinition, Type<?>> as) {
+    /** @param words of the description, from the field's name and its own description */
+    private List<FieldDefinition> copies(
+            Set<String> types, java.util.function.Function<FieldDefinition, Type<?>> as, String words) {
         return fields.stream()
                 .filter(field -> types.contains(type(field)))
-                .map(field -> Sdl.field(field.getName(), as.apply(field), Sdl.described(field.getDescription()))
+                .map(field -> Sdl.field(
+                                field.getName(),
+                                as.apply(field),
+                                words.formatted(field.getName(), Sdl.described(field.getDescription())))
                         .transform(builder -> builder.directives(needs(field))))
                 .toList();
     }

@@ -133,7 +133,7 @@ final class ListTypes {
                         Sdl.input("some", Sdl.type(criteria + "Filter"), "At least one element meets this."),
                         Sdl.input("all", Sdl.type(criteria + "Filter"), "Every element meets this, or there is none."),
                         Sdl.input("none", Sdl.type(criteria + "Filter"), "No element meets this."),
-                        Sdl.input("count", Sdl.type("IntFilter"), "How many elements the list has.")),
+                        Sdl.input("count", Sdl.type("IntFilter"), "How many elements the list has, 0 or more.")),
                 "What must hold of the elements of a list; all that is given."));
     }
 

@@ -6,6 +6,7 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -13,10 +14,13 @@ import graphql.schema.idl.SchemaPrinter;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The schema's files as something that runs: scalars, and who answers which field. */
 final class Wiring {
+
+    private static final Set<String> FOR_CLIENTS = Set.of("deprecated", "specifiedBy");
 
     private final TypeDefinitionRegistry files;
 
@@ -79,12 +83,12 @@ final class Wiring {
 
     private GraphQLSchema with(GraphQLCodeRegistry code) {
         RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
-                .scalar(ExtendedScalars.DateTime)
-                .scalar(ExtendedScalars.Date)
-                .scalar(ExtendedScalars.GraphQLLong)
-                .scalar(ExtendedScalars.NonNegativeInt)
-                .scalar(ExtendedScalars.GraphQLBigDecimal)
-                .scalar(ExtendedScalars.Json)
+                .scalar(inOwnWords(ExtendedScalars.DateTime))
+                .scalar(inOwnWords(ExtendedScalars.Date))
+                .scalar(inOwnWords(ExtendedScalars.GraphQLLong))
+                .scalar(inOwnWords(ExtendedScalars.NonNegativeInt))
+                .scalar(inOwnWords(ExtendedScalars.GraphQLBigDecimal))
+                .scalar(inOwnWords(ExtendedScalars.Json))
                 .type("Node", type -> type.typeResolver(Wiring::typeOf))
                 .type("SearchResult", type -> type.typeResolver(Wiring::typeOf))
                 .codeRegistry(code)
@@ -92,10 +96,15 @@ final class Wiring {
         return new SchemaGenerator().makeExecutableSchema(files, wiring);
     }
 
+    /** Described as the schema's files do, not the library. */
+    private static GraphQLScalarType inOwnWords(GraphQLScalarType scalar) {
+        return scalar.transform(builder -> builder.description(null));
+    }
+
     /** The schema as clients' tools take it: without what only the server reads in it. */
     static String printed(GraphQLSchema schema) {
         return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
-                        .includeDirectives(name -> name.equals("deprecated"))
+                        .includeDirectives(FOR_CLIENTS::contains)
                         .includeDirectiveDefinitions(false)
                         .includeSchemaDefinition(false)
                         .includeScalarTypes(true))
