@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * What people build clients with takes the committed schema: GraphQL Code Generator with strict TypeScript, Relay's compiler, and Apollo
- * Client and urql, which page, change and refetch against a real server. The project is {@code src/test/clients}; it runs in
+ * Client, urql and Relay's operations, which page, change and refetch against a real server. The project is {@code src/test/clients}; it runs in
  * {@code target/clients}, and only where Node.js, npm and what npm installs can be had.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -71,6 +71,7 @@ class ClientsTest {
     }
 
     @Test
+    @Order(3)
     void relayCompilesWithoutWarnings() {
         Node.Said said = NODE.run(Map.of(), "npm", "run", "--silent", "relay");
 
@@ -79,8 +80,8 @@ class ClientsTest {
     }
 
     @Test
-    @Order(3)
-    void apolloAndUrqlReadAndChangeARealServer() {
+    @Order(4)
+    void apolloUrqlAndRelaysOperationsReadAndChangeARealServer() {
         Scenario scenario = Scenario.given("""
                 CREATE (ada:Member {key: 'ada', `attributes.plan`: 'pro'}), (:Member {key: 'cleo'}), (:Member {key: 'ben', region: 'Bern'})
                 CREATE (c:Content {key: 'sums', title: 'On sums', kind: 'post'})-[:ABOUT]->(:Topic {name: 'maths'})
