@@ -25,6 +25,7 @@ const config = {
     DateTime: 'string',
     JSON: 'Record<string, string | number | boolean>',
     Long: 'number',
+    NonNegativeInt: 'number',
   },
 };
 const write = async (filename, plugins) =>
