@@ -67,8 +67,9 @@ class PlansTest {
                 assertThat(explain("{ members(%s, orderBy: [{field: JOINED_AT, direction: %s}]) { nodes { key } } }"
                                         .formatted(arguments, direction))
                                 .operators())
-                        .containsAnyOf("NodeIndexSeek", "NodeUniqueIndexSeek")
-                        .doesNotContain("NodeByLabelScan", "Sort", "Top", "PartialSort");
+                        // Whether a few are sorted on the way depends on statistics; HitsTest counts what is read.
+                        .contains("NodeIndexSeek")
+                        .doesNotContain("NodeByLabelScan");
             }
         }
     }
