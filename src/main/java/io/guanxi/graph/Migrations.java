@@ -76,6 +76,7 @@ final class Migrations {
                                 .consume();
                     }
                 }
+                lock.run("CALL db.awaitIndexes(3600)").consume();
                 lock.commit();
             }
         }
@@ -89,7 +90,6 @@ final class Migrations {
                 session.executeWriteWithoutResult(tx ->
                         file.statements().forEach(statement -> tx.run(statement).consume()));
             }
-            session.run("CALL db.awaitIndexes(3600)").consume();
         }
         log.info("migration {} applied", file.name());
     }

@@ -187,12 +187,10 @@ final class Body {
             text.append("CALL (").append(imported).append(") {\n");
             String then = from;
             if (!parts.isEmpty()) {
-                // The part hangs on this, so that it is not read when nothing is missing.
-                String found = parts.get(0);
+                // Nothing belongs to no community, so that nothing is read when nothing is missing.
                 String size = Plan.size(Objects.requireNonNull(field.page()).slot());
-                text.append("  UNWIND CASE WHEN size(%s) <= %s THEN [%s] ELSE [] END AS home\n"
-                        .formatted(found, size, COMMUNITY));
-                then = from.replace(COMMUNITY, "home");
+                String home = "CASE WHEN size(%s) <= %s THEN %s END".formatted(parts.get(0), size, COMMUNITY);
+                then = from.replace(COMMUNITY, home);
             }
             String part = planner.variable("p");
             text.append(met(segment.first() ? hinted(then) : then, segment.predicates())

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * round.
  *
  * <p>{@code fixed} names properties that are the same for all elements: named before the keys of the order, which changes nothing of it, they
- * let a composite index give it. The form {@code x <= a AND NOT (x = a AND ...)} lets an index on x find the page;
- * {@code x < a OR (x = a AND ...)} reads them all.
+ * let a composite index give it. The form {@code x <= a AND CASE WHEN x = a THEN ... ELSE true END} lets an index on x find the page:
+ * anything with OR in it, {@code NOT (x = a AND ...)} too, may be read as the union of two lists, each of them whole.
  */
 record Keyset(List<String> fixed, List<SortKey> order, Predicate<String> nullable) {
 
@@ -118,7 +118,7 @@ record Keyset(List<String> fixed, List<SortKey> order, Predicate<String> nullabl
         boolean downward = key.descending() != backward;
         String beyond = last
                 ? x + (downward ? " < " : " > ") + a
-                : "%s %s %s AND NOT (%s = %s AND NOT (%s))"
+                : "%s %s %s AND CASE WHEN %s = %s THEN %s ELSE true END"
                         .formatted(x, downward ? "<=" : ">=", a, x, a, beyond(i + 1, place, backward));
         return nullable.test(x) && !backward ? "(" + x + " IS NULL OR " + beyond + ")" : beyond;
     }

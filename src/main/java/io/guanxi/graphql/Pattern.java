@@ -97,6 +97,7 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
         }
         String variable = order.get(0).expression().split("\\.")[0];
         return lines.stream()
+                .filter(line -> line.when() == null)
                 .flatMap(line -> FIXED.matcher(line.text()).results())
                 .map(found -> found.group(1))
                 .filter(property -> property.startsWith(variable + "."))

@@ -67,9 +67,8 @@ class PlansTest {
                 assertThat(explain("{ members(%s, orderBy: [{field: JOINED_AT, direction: %s}]) { nodes { key } } }"
                                         .formatted(arguments, direction))
                                 .operators())
-                        // Whether a few are sorted on the way depends on statistics; HitsTest counts what is read.
                         .contains("NodeIndexSeek")
-                        .doesNotContain("NodeByLabelScan");
+                        .doesNotContain("NodeByLabelScan", "Sort", "Top", "PartialSort", "PartialTop");
             }
         }
     }
@@ -85,12 +84,11 @@ class PlansTest {
                 "interactedBy",
                 "reactions",
                 "shares")) {
-            assertThat(explain("{ member(key: \"ada\") { %s(first: 10) { edges { cursor node { key } } } } }"
-                                    .formatted(list))
+            assertThat(explain("{ me { %s(first: 10) { edges { cursor node { key } } } } }".formatted(list))
                             .operators())
                     .as(list)
                     .contains("DirectedRelationshipIndexSeek")
-                    .doesNotContain("Expand(All)");
+                    .doesNotContain("Expand(All)", "Sort", "Top", "PartialTop");
         }
     }
 
