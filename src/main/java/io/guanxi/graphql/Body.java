@@ -140,11 +140,10 @@ final class Body {
         if (page == null) {
             String order = pattern.order().isEmpty()
                     ? ""
-                    : " " + new Keyset(pattern.fixed(), pattern.order(), this::nullable).orderBy(false);
+                    : " " + new Keyset(List.of(), pattern.order(), this::nullable).orderBy(false);
             String limit = field.isList() ? "" : " LIMIT 1";
             return order.isEmpty() && limit.isEmpty() ? clauses : clauses + "\nWITH " + bound + order + limit;
         }
-        Keyset keyset = new Keyset(pattern.fixed(), page.order(), this::nullable);
         String limit = " LIMIT " + Plan.size(page.slot()) + " + 1";
         boolean ownOrder = start == null && page.order().equals(pattern.order());
         boolean whole = !ownOrder || (page.after() == null && page.before() == null);
@@ -155,6 +154,7 @@ final class Body {
         if (whole) {
             marks.add(Pattern.WHOLE);
         }
+        Keyset keyset = new Keyset(pattern.fixed(), page.order(), this::nullable);
         String from = clauses(marks);
         if (isRoot() && start == null && !pattern.bindsEdge() && keyset.isDivided()) {
             return divided(keyset.divided(page.backward(), page.after(), page.before()), from, limit);

@@ -16,7 +16,9 @@ sealed interface Condition {
     String text(Scope scope);
 
     /** How many bodies of its own it puts into a statement. */
-    int width();
+    default int width() {
+        return 0;
+    }
 
     /** The conditions that all must hold, if it is nothing but those. */
     default List<Condition> conjuncts() {
@@ -74,11 +76,6 @@ sealed interface Condition {
         public String text(Scope scope) {
             return scope.property(field) + " " + comparison.operator() + " " + scope.value(slot);
         }
-
-        @Override
-        public int width() {
-            return 0;
-        }
     }
 
     /** A property that is there, or is not. */
@@ -86,11 +83,6 @@ sealed interface Condition {
         @Override
         public String text(Scope scope) {
             return scope.property(field) + (absent ? " IS NULL" : " IS NOT NULL");
-        }
-
-        @Override
-        public int width() {
-            return 0;
         }
     }
 
@@ -107,11 +99,6 @@ sealed interface Condition {
             String value = scope.attribute(name);
             return value + " IS :: " + kind + " NOT NULL AND " + tests.text(scope.within(value));
         }
-
-        @Override
-        public int width() {
-            return 0;
-        }
     }
 
     /** Whether there is a free attribute. */
@@ -119,11 +106,6 @@ sealed interface Condition {
         @Override
         public String text(Scope scope) {
             return scope.attribute(name) + (absent ? " IS NULL" : " IS NOT NULL");
-        }
-
-        @Override
-        public int width() {
-            return 0;
         }
     }
 

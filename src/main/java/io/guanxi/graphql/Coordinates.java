@@ -179,10 +179,8 @@ final class Coordinates {
         }
         Pattern pattern = Pattern.of(file);
         pattern.lines().stream()
-                .map(Pattern.Line::when)
-                .filter(when -> when != null
-                        && !Set.of(Pattern.PAGE, Pattern.WHOLE).contains(when)
-                        && field.getArgument(when) == null)
+                .flatMap(line -> line.when().stream())
+                .filter(when -> !Set.of(Pattern.PAGE, Pattern.WHOLE).contains(when) && field.getArgument(when) == null)
                 .forEach(when -> misfits.add(path + ": `// when " + when + "` names no argument of the field"));
         if (isConnection(GraphQLTypeUtil.unwrapAllAs(field.getType()))
                 && pattern.order().isEmpty()) {

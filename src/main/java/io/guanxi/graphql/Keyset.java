@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * round.
  *
  * <p>{@code fixed} names properties that are the same for all elements: named before the keys of the order, which changes nothing of it, they
- * let a composite index give it. The form {@code x <= a AND CASE WHEN x = a THEN ... ELSE true END} lets an index on x find the page:
- * anything with OR in it, {@code NOT (x = a AND ...)} too, may be read as the union of two lists, each of them whole.
+ * let a composite index give it. The form {@code x <= a AND coalesce(x < a OR ..., false)} lets an index on x find the page: an OR
+ * that the planner can see, {@code NOT (x = a AND ...)} too, may be read as the union of two lists, each of them whole.
  */
 record Keyset(List<String> fixed, List<SortKey> order, Predicate<String> nullable) {
 
@@ -118,8 +118,8 @@ record Keyset(List<String> fixed, List<SortKey> order, Predicate<String> nullabl
         boolean downward = key.descending() != backward;
         String beyond = last
                 ? x + (downward ? " < " : " > ") + a
-                : "%s %s %s AND CASE WHEN %s = %s THEN %s ELSE true END"
-                        .formatted(x, downward ? "<=" : ">=", a, x, a, beyond(i + 1, place, backward));
+                : "%1$s %2$s= %3$s AND coalesce(%1$s %2$s %3$s OR %4$s, false)"
+                        .formatted(x, downward ? "<" : ">", a, beyond(i + 1, place, backward));
         return nullable.test(x) && !backward ? "(" + x + " IS NULL OR " + beyond + ")" : beyond;
     }
 }

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a field, read from its Cypher file: clauses that bind {@code node} (and {@code edge}) or return one {@code value}, the
- * order at the end, and lines that apply only {@code // when} an argument is given.
+ * order at the end, and lines that apply only {@code // when} an argument is given, or several.
  */
 record Pattern(String field, List<Line> lines, List<SortKey> order) {
 
-    private static final java.util.regex.Pattern WHEN = java.util.regex.Pattern.compile("^(.*?)\\s*// when (\\w+)$");
+    private static final java.util.regex.Pattern WHEN =
+            java.util.regex.Pattern.compile("^(.*?)\\s*// when (\\w+(?:, \\w+)*)$");
     private static final java.util.regex.Pattern PARAMETER = java.util.regex.Pattern.compile("\\$(\\w+)");
     private static final java.util.regex.Pattern SNAPSHOT =
             java.util.regex.Pattern.compile("\\bedge\\.snapshot = \\$(\\w+)");
@@ -43,7 +44,12 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     /** What lines are marked with, {@code // when whole}, that a page which begins behind an element says more exactly. */
     static final String WHOLE = "whole";
 
-    record Line(String text, @Nullable String when) {}
+    /**
+     * A line of a clause.
+     *
+     * @param when arguments and marks that must all be given for it to apply
+     */
+    record Line(String text, Set<String> when) {}
 
     /** One expression that a list is sorted by. */
     record SortKey(String expression, boolean descending) {}
@@ -59,7 +65,10 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
                 }
             } else {
                 Matcher when = WHEN.matcher(line);
-                lines.add(when.matches() ? new Line(when.group(1), when.group(2)) : new Line(line, null));
+                lines.add(
+                        when.matches()
+                                ? new Line(when.group(1), Set.of(when.group(2).split(", ")))
+                                : new Line(line, Set.of()));
             }
         }
         return new Pattern(file.name().replace('/', '.'), List.copyOf(lines), List.copyOf(order));
@@ -69,7 +78,7 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     String clauses(Set<String> given, UnaryOperator<String> parameter) {
         StringBuilder text = new StringBuilder();
         for (Line line : lines) {
-            if (line.when() == null || given.contains(line.when())) {
+            if (given.containsAll(line.when())) {
                 text.append(text.isEmpty() ? "" : "\n").append(line.text());
             }
         }
@@ -97,7 +106,6 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
         }
         String variable = order.get(0).expression().split("\\.")[0];
         return lines.stream()
-                .filter(line -> line.when() == null)
                 .flatMap(line -> FIXED.matcher(line.text()).results())
                 .map(found -> found.group(1))
                 .filter(property -> property.startsWith(variable + "."))

@@ -4,8 +4,6 @@ import io.guanxi.graphql.Condition.Comparison;
 import io.guanxi.graphql.Condition.Quantity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param rest what remains to be met
  */
 record Start(String clauses, @Nullable Condition rest) {
-
-    /** Properties that an index finds one object by, or a few. */
-    private static final Set<String> EVERYWHERE = Set.of("id", "key");
-
-    private static final Map<String, Set<String>> OF_TYPES =
-            Map.of("Member", Set.of("handle"), "Topic", Set.of("name"), "Tag", Set.of("name"), "Badge", Set.of("name"));
 
     /** The first condition that names something; absent if none does. */
     static @Nullable Start of(Scope scope, Condition filter) {
@@ -36,9 +28,9 @@ record Start(String clauses, @Nullable Condition rest) {
             for (Condition candidate : candidates) {
                 if (candidate instanceof Condition.Related related && related.quantity() == Quantity.SOME) {
                     Scope.Reached reached = element.reached(related.field());
-                    Condition named = named(reached.scope(), related.condition());
-                    if (named != null) {
-                        return new Start(begin(reached, related.condition()), without(filter, candidate));
+                    List<String> index = named(reached.scope(), related.condition());
+                    if (index != null) {
+                        return new Start(begin(reached, related.condition(), index), without(filter, candidate));
                     }
                 }
             }
@@ -46,11 +38,17 @@ record Start(String clauses, @Nullable Condition rest) {
         return null;
     }
 
-    private static String begin(Scope.Reached reached, Condition condition) {
+    /** The planner is told the index: of a young graph it knows too little to see that it must begin there. */
+    private static String begin(Scope.Reached reached, Condition condition, List<String> index) {
         Scope scope = reached.scope();
-        String end = scope.end() == null ? scope.variable() : scope.node().variable();
-        String home = end + ".community = " + Plan.shared("community");
-        return Pattern.withPredicates(reached.clauses(), List.of(home, condition.text(scope))) + "\nWITH DISTINCT node";
+        Scope end = scope.end() == null ? scope : scope.node();
+        String labelled = end.variable() + ":" + end.type();
+        String clauses = reached.clauses();
+        String hinted = clauses.matches("MATCH .*\\(" + labelled + "\\).*")
+                ? clauses + "\nUSING INDEX SEEK " + labelled + "(" + String.join(", ", index) + ")"
+                : clauses;
+        String home = end.variable() + ".community = " + Plan.shared("community");
+        return Pattern.withPredicates(hinted, List.of(home, condition.text(scope))) + "\nWITH DISTINCT node";
     }
 
     /** Whether a filter names its elements themselves by a key. */
@@ -58,18 +56,17 @@ record Start(String clauses, @Nullable Condition rest) {
         return named(scope, filter) != null;
     }
 
-    private static @Nullable Condition named(Scope scope, Condition condition) {
+    /** The index that finds what the condition names; absent if it names nothing. */
+    private static @Nullable List<String> named(Scope scope, Condition condition) {
         for (Condition one : condition.conjuncts()) {
-            Condition found = null;
+            List<String> found = null;
             if (one instanceof Condition.OfNode ofNode) {
                 found = named(scope.node(), ofNode.condition());
             } else if (one instanceof Condition.Test test
                     && scope.end() == null
-                    && (test.comparison() == Comparison.EQ || test.comparison() == Comparison.IN)
-                    && (EVERYWHERE.contains(test.field())
-                            || OF_TYPES.getOrDefault(String.valueOf(scope.type()), Set.of())
-                                    .contains(test.field()))) {
-                found = test;
+                    && scope.type() != null
+                    && (test.comparison() == Comparison.EQ || test.comparison() == Comparison.IN)) {
+                found = Indexes.finding(scope.type(), test.field());
             }
             if (found != null) {
                 return found;

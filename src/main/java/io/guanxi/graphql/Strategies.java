@@ -6,11 +6,16 @@ import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.schema.GraphQLObjectType;
+import java.util.function.Supplier;
 
 /** Ways to execute that leave alone what is {@link Answers.Complete}. */
 final class Strategies {
 
     private Strategies() {}
+
+    private static Object completed(Object value, Supplier<Object> otherwise) {
+        return value instanceof Answers.Complete complete ? complete.fields() : otherwise.get();
+    }
 
     static final class Querying extends AsyncExecutionStrategy {
         Querying(DataFetcherExceptionHandler errors) {
@@ -23,9 +28,7 @@ final class Strategies {
                 ExecutionStrategyParameters parameters,
                 GraphQLObjectType type,
                 Object value) {
-            return value instanceof Answers.Complete complete
-                    ? complete.fields()
-                    : super.completeValueForObject(context, parameters, type, value);
+            return completed(value, () -> super.completeValueForObject(context, parameters, type, value));
         }
     }
 
@@ -40,9 +43,7 @@ final class Strategies {
                 ExecutionStrategyParameters parameters,
                 GraphQLObjectType type,
                 Object value) {
-            return value instanceof Answers.Complete complete
-                    ? complete.fields()
-                    : super.completeValueForObject(context, parameters, type, value);
+            return completed(value, () -> super.completeValueForObject(context, parameters, type, value));
         }
     }
 }
