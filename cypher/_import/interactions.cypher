@@ -19,5 +19,5 @@ FOREACH (who IN CASE WHEN outcome IN ['created', 'updated'] THEN [source] ELSE [
   MERGE (who)-[link:INTERACTED {key: row.key}]->(target)
   SET link += row.p
   SET link.fromId = who.id, link.toId = target.id,
-    link.place = toString(500000000000000 - coalesce(link.at.epochMillis, -499999999999999)) + right(row.id, 21))
+    link.place = toString(500000000000000 - coalesce(link.at.epochMillis, -499999999999999)) + right(coalesce(link.place, row.id), 21))
 RETURN outcome, problems, collect(row.n) AS rows

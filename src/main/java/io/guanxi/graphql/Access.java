@@ -98,13 +98,15 @@ final class Access {
                 GraphQLObjectType node = coordinates.summedUp(type);
                 keys.forEach(key -> expect(
                         node.getName(),
-                        Grouping.field(node, ((Map<?, ?>) key).get("field")).getName()));
+                        coordinates
+                                .named(node, String.valueOf(((Map<?, ?>) key).get("field")))
+                                .getName()));
             }
             if (field.getResolvedArguments().get("orderBy") instanceof List<?> keys) {
                 GraphQLObjectType edge = Coordinates.edge(coordinates.field(type, field.getName()));
                 keys.forEach(key -> {
                     Coordinates.Property property =
-                            Ordering.property(edge, String.valueOf(((Map<?, ?>) key).get("field")));
+                            Ordering.property(coordinates, edge, String.valueOf(((Map<?, ?>) key).get("field")));
                     expect(property.type().getName(), property.field().getName());
                 });
             }

@@ -56,6 +56,11 @@ final class Body {
     }
 
     boolean hasRows() {
+        return hasRows(field);
+    }
+
+    /** Whether more was asked for of a list than how many there are. */
+    static boolean hasRows(Selection field) {
         return field.page() == null || field.has("edges") || field.has("nodes") || field.has("pageInfo");
     }
 

@@ -1,6 +1,9 @@
 package io.guanxi.graphql;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -165,19 +168,29 @@ sealed interface Condition {
     }
 
     enum Comparison {
-        EQ("="),
-        IN("IN"),
-        GT(">"),
-        GTE(">="),
-        LT("<"),
-        LTE("<="),
-        STARTS_WITH("STARTS WITH"),
-        CONTAINS("CONTAINS");
+        EQ("eq", "="),
+        IN("in", "IN"),
+        GT("gt", ">"),
+        GTE("gte", ">="),
+        LT("lt", "<"),
+        LTE("lte", "<="),
+        STARTS_WITH("startsWith", "STARTS WITH"),
+        CONTAINS("contains", "CONTAINS");
 
+        private static final Map<String, Comparison> BY_FIELD =
+                Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(one -> one.field, one -> one));
+
+        private final String field;
         private final String operator;
 
-        Comparison(String operator) {
+        Comparison(String field, String operator) {
+            this.field = field;
             this.operator = operator;
+        }
+
+        /** As filters have it. */
+        static Comparison of(String field) {
+            return Objects.requireNonNull(BY_FIELD.get(field), field);
         }
 
         /** As Cypher writes it. */

@@ -11,7 +11,6 @@ import io.guanxi.graphql.Condition.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +20,14 @@ final class Conditions {
 
     /** Values of one `in`. */
     static final int VALUES = 1_000;
-    /** Tests of one filter, and levels of relationships within relationships: more than this nobody has to ask. */
-    private static final int TESTS = 100;
+    /** Conditions of one filter, its parts included, and levels of relationships within relationships: more than this nobody has to ask. */
+    private static final int CONDITIONS = 200;
 
     private static final int DEPTH = 5;
 
     private final Coordinates coordinates;
     private final Slots slots;
-    private int tests;
+    private int conditions;
 
     Conditions(Coordinates coordinates, Slots slots) {
         this.coordinates = coordinates;
@@ -41,6 +40,7 @@ final class Conditions {
     }
 
     private Condition of(Coordinates.Criteria criteria, Map<?, ?> filter, String path, int depth) {
+        count();
         GraphQLObjectType type = criteria.edge() == null ? criteria.node() : criteria.edge();
         List<Condition> all = new ArrayList<>();
         slots.shape('{');
@@ -48,6 +48,7 @@ final class Conditions {
             String name = String.valueOf(key);
             String at = path + "." + name;
             slots.shape(name);
+            count();
             all.add(
                     switch (name) {
                         case "and" -> new Condition.All(each(criteria, list(value, at), at, depth));
@@ -69,6 +70,14 @@ final class Conditions {
         return all.size() == 1 ? all.get(0) : new Condition.All(List.copyOf(all));
     }
 
+    private void count() {
+        if (++conditions > CONDITIONS) {
+            throw Fault.invalid("BAD_INPUT", "`filter` has at most " + CONDITIONS + " conditions")
+                    .with("argument", "filter")
+                    .with("limit", CONDITIONS);
+        }
+    }
+
     private List<Condition> each(Coordinates.Criteria criteria, List<?> filters, String path, int depth) {
         return filters.stream()
                 .map(one -> of(criteria, map(one, path), path, depth))
@@ -83,11 +92,6 @@ final class Conditions {
     }
 
     private Condition test(GraphQLObjectType type, String name, @Nullable Object value, String path, int depth) {
-        if (++tests > TESTS) {
-            throw Fault.invalid("BAD_INPUT", "`filter` has at most " + TESTS + " tests")
-                    .with("argument", "filter")
-                    .with("limit", TESTS);
-        }
         GraphQLFieldDefinition field = type.getFieldDefinition(name);
         GraphQLNamedType result = GraphQLTypeUtil.unwrapAllAs(field.getType());
         if (result.getName().equals("JSON")) {
@@ -141,10 +145,9 @@ final class Conditions {
             if (key.equals("isNull")) {
                 throw refused(path, "has no isNull: a count is never absent");
             }
+            String at = path + "." + key;
             all.add(new Condition.Counted(
-                    name,
-                    comparison(key),
-                    value("Int", path + "." + key, Objects.requireNonNullElse(value, List.of()))));
+                    name, Comparison.of(String.valueOf(key)), value("Int", at, present(value, at))));
         });
         return new Condition.All(List.copyOf(all));
     }
@@ -162,13 +165,14 @@ final class Conditions {
                 all.add(new Condition.Absent(name, Boolean.TRUE.equals(value)));
             } else {
                 String values = type instanceof GraphQLEnumType ? "String" : type.getName();
-                all.add(new Condition.Test(name, comparison(key), value(values, at, value)));
+                all.add(new Condition.Test(name, Comparison.of(String.valueOf(key)), value(values, at, value)));
             }
         });
         return all.size() == 1 ? all.get(0) : new Condition.All(List.copyOf(all));
     }
 
     private Condition attribute(String field, Map<?, ?> tests, String path) {
+        count();
         int name = slots.value(field + "." + tests.get("name"));
         List<Condition> all = new ArrayList<>();
         slots.shape('<');
@@ -211,10 +215,6 @@ final class Conditions {
             throw refused(path, "has at most " + VALUES + " values");
         }
         return slots.value(Values.fromClient(type, path, value));
-    }
-
-    private static Comparison comparison(Object key) {
-        return Comparison.valueOf(Sdl.upperSnake(String.valueOf(key)));
     }
 
     private static Object present(@Nullable Object value, String path) {

@@ -35,9 +35,13 @@ final class Coordinates {
 
     private final GraphQLSchema schema;
     private final Map<String, Pattern> patterns = new HashMap<>();
+    private final Map<String, GraphQLFieldDefinition> named = new HashMap<>();
 
     Coordinates(GraphQLSchema schema) {
         this.schema = schema;
+        objectTypes()
+                .forEach(type -> type.getFieldDefinitions()
+                        .forEach(field -> named.put(type.getName() + "." + Sdl.upperSnake(field.getName()), field)));
         List<String> misfits = new ArrayList<>();
         for (CypherFile file : CypherFiles.all()) {
             if (!file.name().startsWith("_")) {
@@ -72,6 +76,11 @@ final class Coordinates {
 
     GraphQLFieldDefinition field(String type, String field) {
         return Objects.requireNonNull(schema.getObjectType(type), type).getFieldDefinition(field);
+    }
+
+    /** The field that an enum means by a value: {@code joinedAt} by {@code JOINED_AT}. */
+    GraphQLFieldDefinition named(GraphQLObjectType type, String value) {
+        return Objects.requireNonNull(named.get(type.getName() + "." + value), value);
     }
 
     /** A property of a type. */

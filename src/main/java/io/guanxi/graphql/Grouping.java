@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +29,7 @@ record Grouping(List<Key> keys, int slot) {
      */
     record Key(String field, @Nullable String period) {}
 
-    /** The field that a value of the enum means. */
-    static GraphQLFieldDefinition field(GraphQLObjectType node, @Nullable Object value) {
-        return Objects.requireNonNull(
-                node.getFieldDefinitions().stream()
-                        .filter(known -> Sdl.upperSnake(known.getName()).equals(value))
-                        .findFirst()
-                        .orElse(null),
-                () -> String.valueOf(value));
-    }
-
-    static Grouping of(GraphQLObjectType node, List<?> by, int first, Slots slots) {
+    static Grouping of(Coordinates coordinates, GraphQLObjectType node, List<?> by, int first, Slots slots) {
         if (by.isEmpty() || by.size() > KEYS) {
             throw refused("by", "names 1 to " + KEYS + " fields");
         }
@@ -51,7 +40,7 @@ record Grouping(List<Key> keys, int slot) {
         Set<String> seen = new HashSet<>();
         for (Object one : by) {
             Map<?, ?> grouping = (Map<?, ?>) one;
-            GraphQLFieldDefinition field = field(node, grouping.get("field"));
+            GraphQLFieldDefinition field = coordinates.named(node, String.valueOf(grouping.get("field")));
             Object period = grouping.get("period");
             boolean time = Set.of("DateTime", "Date")
                     .contains(GraphQLTypeUtil.unwrapAll(field.getType()).getName());

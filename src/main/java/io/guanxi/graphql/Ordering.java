@@ -1,7 +1,6 @@
 package io.guanxi.graphql;
 
 import graphql.language.FieldDefinition;
-import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import io.guanxi.fault.Fault;
@@ -9,7 +8,6 @@ import io.guanxi.graphql.Pattern.SortKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** The order of a list: what was asked for, then what the list's file says, so that it is always the order of one element. */
 final class Ordering {
@@ -30,7 +28,7 @@ final class Ordering {
     /**
      * The keys of a list.
      *
-     * @param asked `orderBy` as it came
+     * @param asked `orderBy` as it came, not empty
      */
     static List<SortKey> keys(Coordinates coordinates, GraphQLObjectType edge, List<?> asked, List<SortKey> own) {
         if (asked.size() > KEYS) {
@@ -45,9 +43,9 @@ final class Ordering {
             add(keys, new SortKey(expression(coordinates, edge, String.valueOf(order.get("field"))), descending));
         }
         // The same direction everywhere, so that an index on all keys gives the order.
-        boolean descending = !keys.isEmpty() && keys.get(keys.size() - 1).descending();
+        boolean descending = keys.get(keys.size() - 1).descending();
         for (SortKey key : own) {
-            add(keys, asked.isEmpty() ? key : new SortKey(key.expression(), descending));
+            add(keys, new SortKey(key.expression(), descending));
         }
         return List.copyOf(keys);
     }
@@ -59,7 +57,7 @@ final class Ordering {
     }
 
     private static String expression(Coordinates coordinates, GraphQLObjectType edge, String value) {
-        Coordinates.Property property = property(edge, value);
+        Coordinates.Property property = property(coordinates, edge, value);
         return coordinates.expression(
                 property.type().getName(),
                 property.field().getName(),
@@ -67,16 +65,12 @@ final class Ordering {
     }
 
     /** The property that a value of an order's enum means. */
-    static Coordinates.Property property(GraphQLObjectType edge, String value) {
+    static Coordinates.Property property(Coordinates coordinates, GraphQLObjectType edge, String value) {
         boolean own = Coordinates.hasOwn(edge);
         GraphQLObjectType type = !own || value.startsWith(OF_NODE)
                 ? GraphQLTypeUtil.unwrapAllAs(edge.getFieldDefinition("node").getType())
                 : edge;
         String name = own && value.startsWith(OF_NODE) ? value.substring(OF_NODE.length()) : value;
-        GraphQLFieldDefinition field = type.getFieldDefinitions().stream()
-                .filter(known -> Sdl.upperSnake(known.getName()).equals(name))
-                .findFirst()
-                .orElse(null);
-        return new Coordinates.Property(type, Objects.requireNonNull(field, value));
+        return new Coordinates.Property(type, coordinates.named(type, name));
     }
 }

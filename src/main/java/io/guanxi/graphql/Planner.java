@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Compiles a selection into one Cypher statement: the bodies of the fields nested as they were asked for, with exact projections.
@@ -19,9 +18,6 @@ import java.util.Set;
 final class Planner {
 
     static final int WIDTH = 8;
-
-    /** Fields of connections that read the list once more. */
-    private static final Set<String> SUMMED_UP = Set.of("aggregate", "groupBy");
 
     private final Coordinates coordinates;
     private final Map<List<String>, Cut> cuts = new LinkedHashMap<>();
@@ -38,7 +34,7 @@ final class Planner {
     static Plan root(Coordinates coordinates, Selection root) {
         Planner planner = new Planner(coordinates);
         planner.expectNarrow(root);
-        planner.room -= Condition.widthOf(root.filter());
+        planner.room -= own(root) - 1;
         Body body = new Body(planner, root, List.of());
         String clauses = body.rows("", "WITH") + body.summaries("");
         return planner.plan(List.of(), clauses + "\nRETURN " + body.result("") + " AS data");
@@ -55,9 +51,17 @@ final class Planner {
         String map = planner.projection("n", type, fields, List.of(), calls);
         return planner.plan(
                 path,
-                "UNWIND row.parents AS id\nMATCH (n:" + type + " {id: id})\nWHERE n."
-                        + (type.equals("Community") ? "key" : "community") + " = row.community" + calls
+                "UNWIND row.parents AS id\nMATCH (n:" + type + " {id: id})\nWHERE " + isHome(type) + calls
                         + "\nRETURN collect({" + entry(Plan.ID, "id") + ", data: " + map + "}) AS data");
+    }
+
+    /** Whether {@code n} belongs to the community that is asked. */
+    private static String isHome(String type) {
+        return switch (type) {
+            case "Community" -> "n.key = row.community";
+            case "Identity" -> "EXISTS { (n)<-[:KNOWN_AS]-(:Member {community: row.community}) }";
+            default -> "n.community = row.community";
+        };
     }
 
     private Plan plan(List<String> path, String text) {
@@ -83,7 +87,7 @@ final class Planner {
             }
             Pattern pattern = coordinates.pattern(type, field.name());
             if (pattern == null) {
-                entries.add(entry(field.key(), property(variable, type, field.name())));
+                entries.add(entry(field.key(), property(variable, field.name())));
                 continue;
             }
             String clauses = pattern.clauses(field.slots().keySet(), name -> parameter(field, name));
@@ -91,7 +95,7 @@ final class Planner {
             if (plain != null) {
                 entries.add(entry(field.key(), about(variable, plain)));
             } else if (width(field) <= room || inseparable) {
-                room -= 1 + Condition.widthOf(field.filter());
+                room -= own(field);
                 entries.add(entry(field.key(), nested(variable, field, clauses, path, calls)));
             } else {
                 expectNarrow(field);
@@ -142,7 +146,28 @@ final class Planner {
         if (pattern == null || Pattern.plainValue(pattern.clauses(field.slots().keySet(), name -> name)) != null) {
             return 0;
         }
-        return 1 + Condition.widthOf(field.filter()) + within(field.resultType(), field);
+        return own(field) + within(field.resultType(), field);
+    }
+
+    /** The bodies of a field itself: a list is read for its rows, for each of its sums, and where it is filtered to be counted. */
+    private static int own(Selection field) {
+        int filter = Condition.widthOf(field.filter());
+        int reads = 1;
+        if (Coordinates.isConnection(field.resultType())) {
+            reads = Body.hasRows(field) ? 1 : 0;
+            for (Selection child : field.children()) {
+                if (child.name().equals("totalCount")) {
+                    // Without a filter it is looked up.
+                    reads += Math.min(1, filter);
+                } else if (child.name().equals("aggregate")) {
+                    long groups = child.children().stream()
+                            .filter(sum -> sum.name().equals("groupBy"))
+                            .count();
+                    reads += (int) groups + (groups < child.children().size() ? 1 : 0);
+                }
+            }
+        }
+        return Math.max(1, reads) + filter;
     }
 
     private int within(GraphQLNamedType type, Selection of) {
@@ -150,9 +175,9 @@ final class Planner {
         for (String one : coordinates.objectTypes(type)) {
             if (!coordinates.isNode(one)) {
                 for (Selection field : of.children(one)) {
-                    boolean derived = coordinates.pattern(one, field.name()) == null;
-                    width += derived ? within(field.resultType(), field) : width(field);
-                    width += SUMMED_UP.contains(field.name()) && derived ? 1 : 0;
+                    width += coordinates.pattern(one, field.name()) == null
+                            ? within(field.resultType(), field)
+                            : width(field);
                 }
             }
         }
@@ -181,11 +206,8 @@ final class Planner {
         return expression.replaceAll("\\bparent\\b", variable);
     }
 
-    private static String property(String variable, String type, String name) {
-        if (name.equals("id")) {
-            return "[" + variable + (type.equals("Community") ? ".key, " : ".community, ") + variable + ".id]";
-        }
-        return variable + "." + name;
+    private static String property(String variable, String name) {
+        return name.equals("id") ? "[row.community, " + variable + ".id]" : variable + "." + name;
     }
 
     static String parameter(Selection field, String name) {

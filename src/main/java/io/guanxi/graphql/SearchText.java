@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 record SearchText(String index, String query) {
 
     private static final int LONGEST = 1_000;
+    /** An index takes 1,024 clauses: each part is one for each field, and one for each pair of characters. */
+    private static final int PARTS = 30;
+
     private static final Set<UnicodeScript> WITHOUT_SPACES =
             EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
     /** Lengthens the sound of hiragana and katakana, and belongs to both. */
@@ -43,6 +46,11 @@ record SearchText(String index, String query) {
         if (parts.isEmpty()) {
             throw Fault.invalid("BAD_INPUT", "`text` has at least one letter or digit")
                     .with("argument", "text");
+        }
+        if (parts.size() > PARTS) {
+            throw Fault.invalid("BAD_INPUT", "`text` has at most " + PARTS + " words")
+                    .with("argument", "text")
+                    .with("limit", PARTS);
         }
         boolean pairs = parts.stream().anyMatch(SearchText::hasPair);
         String query = parts.stream()

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +138,7 @@ final class Selector {
 
     private Grouping grouping(ExecutableNormalizedField field, String type) {
         return Grouping.of(
+                rules.coordinates(),
                 rules.coordinates().summedUp(type),
                 (List<?>) Objects.requireNonNull(field.getResolvedArguments().get("by")),
                 (int) Objects.requireNonNull(field.getResolvedArguments().get("first")),
@@ -160,7 +162,9 @@ final class Selector {
                 : first != null ? rules.limits().page("first", first) : Limits.DEFAULT_PAGE;
         Pattern pattern = Objects.requireNonNull(rules.coordinates().pattern(type, definition.getName()));
         List<SortKey> order = order(arguments.get("orderBy"), definition, pattern);
-        String list = Page.list(type + "." + definition.getName(), order, community);
+        String coordinate = type + "." + definition.getName();
+        String list = Page.list(
+                pattern.snapshot() == null ? coordinate : coordinate + ofSnapshot(arguments), order, community);
         Page page = new Page(
                 list,
                 order,
@@ -171,6 +175,22 @@ final class Selector {
                 anchor("before", arguments, list, pattern, taken));
         slots.shape(backward ? "<" : "");
         return page;
+    }
+
+    /** What says which snapshot a list is of: with other arguments, its cursors would go on in one that was not asked for. */
+    private static String ofSnapshot(Map<String, Object> arguments) {
+        Map<String, Object> kept = new TreeMap<>(arguments);
+        kept.keySet().removeAll(Set.of("first", "after", "filter", "community"));
+        return String.valueOf(sorted(kept));
+    }
+
+    private static Object sorted(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> all = new TreeMap<>();
+            map.forEach((key, entry) -> all.put(key, sorted(entry)));
+            return all;
+        }
+        return String.valueOf(value);
     }
 
     private List<SortKey> order(@Nullable Object asked, GraphQLFieldDefinition definition, Pattern pattern) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,8 @@ final class Sharing implements Reader.Source {
     private static final long TOGETHER = TimeUnit.MILLISECONDS.toNanos(30);
     /** Statements at a time that the database has to plan first, which takes it 70 ms a list. */
     private static final int PLANNINGS = 2;
+    /** In milliseconds. */
+    private static final int LONGEST_PLANNING = 1_000;
     /** Statements known to be planned, about as many as the database keeps. */
     private static final int PLANNED = 1_000;
 
@@ -120,14 +123,17 @@ final class Sharing implements Reader.Source {
     }
 
     private void run(Kind kind, List<Waiting> batch) {
-        long begun = System.nanoTime();
-        attempt(kind, batch).whenComplete((rows, failed) -> {
+        Attempt attempt = new Attempt(kind, batch);
+        attempt.rows().whenComplete((rows, failed) -> {
             if (failed == null) {
-                long took = System.nanoTime() - begun;
-                lines.computeIfPresent(kind, (same, line) -> {
-                    line.took(took, batch.size());
-                    return line;
-                });
+                // What planning took says nothing of the next statement.
+                if (attempt.known) {
+                    long took = attempt.nanos();
+                    lines.computeIfPresent(kind, (same, line) -> {
+                        line.took(took, batch.size());
+                        return line;
+                    });
+                }
                 deliver(batch, rows);
                 goOn(kind);
             } else if (batch.size() > 1 || isWorthAnotherTry(failed)) {
@@ -144,7 +150,8 @@ final class Sharing implements Reader.Source {
     }
 
     private CompletableFuture<Void> alone(Kind kind, Waiting one) {
-        return attempt(kind, List.of(one))
+        return new Attempt(kind, List.of(one))
+                .rows()
                 .handle((rows, failed) -> {
                     if (failed == null) {
                         deliver(List.of(one), rows);
@@ -174,25 +181,66 @@ final class Sharing implements Reader.Source {
         }
     }
 
-    /** One statement for all; ended when nobody waits for it any more. */
-    private CompletionStage<List<Map<String, Object>>> attempt(Kind kind, List<Waiting> batch) {
-        String run = Ids.next();
-        boolean known = planned.getIfPresent(kind.plan().text()) != null;
-        CompletionStage<List<Map<String, Object>>> rows =
-                (known ? turns : plannings).run(() -> graph.read(statement(kind, batch, run)));
-        AtomicInteger left = new AtomicInteger(batch.size());
-        for (Waiting one : batch) {
-            CompletionStage<?> answer = one.answer();
-            answer.whenComplete((given, failed) -> {
-                if (left.decrementAndGet() == 0 && !rows.toCompletableFuture().isDone()) {
-                    graph.end(run);
-                }
+    /** One statement for all: not even begun if nobody waits when its turn comes, and ended when nobody waits any more. */
+    private final class Attempt {
+        private final String run = Ids.next();
+        private final Kind kind;
+        private final List<Waiting> batch;
+        private final boolean known;
+        private volatile long begun;
+
+        Attempt(Kind kind, List<Waiting> batch) {
+            this.kind = kind;
+            this.batch = batch;
+            this.known = planned.getIfPresent(kind.plan().text()) != null;
+        }
+
+        CompletionStage<List<Map<String, Object>>> rows() {
+            CompletionStage<List<Map<String, Object>>> rows = known ? turns.run(this::read) : planning();
+            AtomicInteger left = new AtomicInteger(batch.size());
+            for (Waiting one : batch) {
+                CompletionStage<?> answer = one.answer();
+                answer.whenComplete((given, failed) -> {
+                    if (left.decrementAndGet() == 0
+                            && begun != 0
+                            && !rows.toCompletableFuture().isDone()) {
+                        graph.end(run);
+                    }
+                });
+            }
+            return rows.thenApply(found -> {
+                planned.put(kind.plan().text(), true);
+                return found;
             });
         }
-        return rows.thenApply(found -> {
-            planned.put(kind.plan().text(), true);
-            return found;
-        });
+
+        /** A place for planning is taken no longer than planning may take: what the statement does then is nobody else's wait. */
+        private CompletionStage<List<Map<String, Object>>> planning() {
+            CompletableFuture<List<Map<String, Object>>> rows = new CompletableFuture<>();
+            plannings.run(() -> {
+                turns.run(this::read).whenComplete((found, failed) -> {
+                    if (failed == null) {
+                        rows.complete(found);
+                    } else {
+                        rows.completeExceptionally(failed);
+                    }
+                });
+                return rows.handle((found, failed) -> (Void) null)
+                        .completeOnTimeout(null, LONGEST_PLANNING, TimeUnit.MILLISECONDS);
+            });
+            return rows;
+        }
+
+        private CompletionStage<List<Map<String, Object>>> read() {
+            begun = System.nanoTime();
+            return batch.stream().allMatch(Waiting::gone)
+                    ? CompletableFuture.failedStage(new CancellationException("nobody waits for it any more"))
+                    : graph.read(statement(kind, batch, run));
+        }
+
+        long nanos() {
+            return System.nanoTime() - begun;
+        }
     }
 
     private Statement statement(Kind kind, List<Waiting> batch, String run) {

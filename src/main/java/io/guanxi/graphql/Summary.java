@@ -35,7 +35,8 @@ final class Summary {
         List<String> entries = new ArrayList<>();
         String all = variables.apply("g");
         List<Selection> plain = aggregate.children().stream()
-                .filter(child -> !child.name().equals("groupBy"))
+                .filter(child ->
+                        !child.name().equals("groupBy") && !child.name().equals(Selection.TYPE_NAME))
                 .toList();
         if (!plain.isEmpty()) {
             parts.add(new Part(elements + "\nRETURN " + figures(plain) + " AS " + all, all));
@@ -99,8 +100,9 @@ final class Summary {
         return "CASE WHEN " + value + " IS NOT NULL THEN date.truncate('" + period + "', " + local + ") END";
     }
 
+    /** Counted in any case: where no figure was asked for, {@code min { __typename }}, each element would be a sum of its own. */
     private String figures(List<Selection> asked) {
-        List<String> entries = new ArrayList<>();
+        List<String> entries = new ArrayList<>(List.of(Planner.entry(".size", "count(*)")));
         for (Selection child : asked) {
             if (child.name().equals("count")) {
                 entries.add(Planner.entry(child.key(), "count(*)"));

@@ -32,7 +32,7 @@ class PlansTest {
 
     @Test
     void aPageOfMembersComesFromTheIndexInItsOrder() {
-        String next = cursor("Query.members", List.of("m7"));
+        String next = cursor("Query.members", "", List.of("m7"));
         for (String arguments : List.of("first: 10", "first: 10, after: \"" + next + "\"")) {
             assertThat(explain("{ members(" + arguments + ") { nodes { key joinedAt } } }")
                             .operators())
@@ -43,7 +43,7 @@ class PlansTest {
 
     @Test
     void aPageOfARankingComesFromTheIndexInItsOrder() {
-        String next = cursor("Query.ranking", List.of("01JSNAPSHOT", 10));
+        String next = cursor("Query.ranking", "{by=INFLUENCE}", List.of("01JSNAPSHOT", 10));
         for (String arguments : List.of("first: 10", "first: 10, after: \"" + next + "\"")) {
             assertThat(explain("{ ranking(" + arguments + ") { edges { rank node { key } } } }")
                             .operators())
@@ -105,10 +105,10 @@ class PlansTest {
                 .contains("SemiApply");
     }
 
-    private String cursor(String field, List<?> place) {
+    private String cursor(String field, String snapshot, List<?> place) {
         Pattern pattern =
                 java.util.Objects.requireNonNull(coordinates.pattern("Query", field.substring("Query.".length())));
-        return rules.cursors().encoded(Page.list(field, pattern.order(), COMMUNITY), place);
+        return rules.cursors().encoded(Page.list(field + snapshot, pattern.order(), COMMUNITY), place);
     }
 
     private Explanation explain(String operation) {

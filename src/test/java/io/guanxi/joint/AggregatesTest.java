@@ -103,6 +103,35 @@ class AggregatesTest {
                 """));
     }
 
+    @Test
+    void sumsWithoutAFigureAreOneSumAllTheSame() {
+        String typed = "{\"__typename\": \"ContentAggregate\"}";
+        assertThat(SHOP.when("""
+                { members(community: $community) { nodes { key contents { aggregate { __typename } } } }
+                  contents(community: $community) { aggregate { __typename } } }
+                """)).isEqualTo(json("""
+                {"members": {"nodes": [{"key": "ada", "contents": {"aggregate": X}}, {"key": "ben", "contents": {"aggregate": X}},
+                                       {"key": "cat", "contents": {"aggregate": X}}]},
+                 "contents": {"aggregate": X}}
+                """.replace("X", typed)));
+        assertThat(aggregate(
+                        "contents",
+                        "filter: {key: {eq: \"nobody\"}}",
+                        "__typename min { __typename } groupBy(by: [{field: KIND}]) { __typename count }"))
+                .isEqualTo(json("""
+                        {"__typename": "ContentAggregate", "min": {"__typename": "ContentExtremes"}, "groupBy": []}
+                        """));
+        assertThat(aggregate(
+                        "contents",
+                        "",
+                        "__typename groupBy(by: [{field: KIND}]) { __typename key { __typename } count }"))
+                .isEqualTo(json("""
+                        {"__typename": "ContentAggregate", "groupBy": [
+                          {"__typename": "ContentGroup", "key": {"__typename": "ContentGroupKey"}, "count": 2},
+                          {"__typename": "ContentGroup", "key": {"__typename": "ContentGroupKey"}, "count": 1}]}
+                        """));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.testing.Scenario;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -174,6 +175,7 @@ class ListsTest {
                 "filter: {not: null}",
                 "filter: {attributes: [{name: \"x\"}]}",
                 "filter: {followers: {count: {isNull: true}}}",
+                "filter: {followers: {count: {gte: null}}}",
                 "first: 1, last: 1",
                 "last: 101",
                 "last: -1",
@@ -182,6 +184,19 @@ class ListsTest {
         var response = CLUB.ask("{ members(community: $community, " + arguments + ") { nodes { key } } }", Map.of());
 
         assertThat(response.code()).as(response.text()).isEqualTo("BAD_INPUT");
+    }
+
+    @Test
+    void aFilterSaysOnlySoMuch() {
+        for (Map<String, ?> filter : List.<Map<String, ?>>of(
+                Map.of("and", Collections.nCopies(201, Map.of())),
+                Map.of("or", Collections.nCopies(150, Map.of("key", Map.of("eq", "a")))))) {
+            var response = CLUB.ask(
+                    "query($community: String, $filter: MemberFilter) {"
+                            + " members(community: $community, filter: $filter, first: 1) { nodes { key } } }",
+                    Map.of("filter", filter));
+            assertThat(response.code()).as(response.text()).isEqualTo("BAD_INPUT");
+        }
     }
 
     @Test

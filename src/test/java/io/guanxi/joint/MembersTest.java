@@ -117,6 +117,23 @@ class MembersTest {
     }
 
     @Test
+    void anIdentityBelongsToTheCommunityOfItsMember() {
+        var scenario = Scenario.given(
+                "CREATE (:Member {key: 'ada'})-[:KNOWN_AS]->(:Identity {platform: randomUUID(), externalId: '1'})");
+        var other = Scenario.given("CREATE (:Member {key: 'ada'})");
+        String id = scenario.when("{ member(key: \"ada\", community: $community) { identities { id } } }")
+                .at("/member/identities/0/id")
+                .asText();
+
+        assertThat(scenario.when("{ node(id: \"" + id + "\") { __typename id } }"))
+                .isEqualTo(json("{\"node\": {\"__typename\": \"Identity\", \"id\": \"" + id + "\"}}"));
+        String known =
+                "{ members(community: $community, filter: {identities: {some: {externalId: {eq: \"1\"}}}}) { nodes { key } } }";
+        assertThat(scenario.when(known)).isEqualTo(json("{\"members\": {\"nodes\": [{\"key\": \"ada\"}]}}"));
+        assertThat(other.when(known)).isEqualTo(json("{\"members\": {\"nodes\": []}}"));
+    }
+
+    @Test
     void aSelectionThatIsTooWideForOneStatementIsAnsweredAllTheSame() {
         var scenario = Scenario.given("""
                 CREATE (a:Member {key: 'a'})-[:FOLLOWS]->(b:Member {key: 'b'})-[:FOLLOWS]->(c:Member {key: 'c'})-[:FOLLOWS]->(a)

@@ -79,6 +79,13 @@ class RankingsTest {
         assertThat(second.findValuesAsText("key")).containsExactly("cat", "dan");
         assertThat(second.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
 
+        assertThat(scenario.ask(
+                                measure.replace("REVERSE", "NATURAL"),
+                                Map.of("after", first.at("/pageInfo/endCursor").asText()))
+                        .code())
+                .as("a cursor of another measure")
+                .isEqualTo("BAD_CURSOR");
+
         var anew = scenario.ask(measure, Map.of()).body().at("/data/measure");
         assertThat(anew.at("/edges/0/node/key").asText()).isEqualTo("dan");
         assertThat(anew.at("/edges/0/score").asDouble()).isEqualTo(3);

@@ -122,6 +122,11 @@ class SearchTest {
         assertThat(LIBRARY.ask("{ search(community: $community, text: \"!?\") { totalCount } }", Map.of())
                         .code())
                 .isEqualTo("BAD_INPUT");
+        assertThat(LIBRARY.ask(
+                                "{ search(community: $community, text: \"" + "ab ".repeat(31) + "\") { totalCount } }",
+                                Map.of())
+                        .code())
+                .isEqualTo("BAD_INPUT");
         assertThat(ELSEWHERE
                         .when("{ search(community: $community, text: \"café\") { totalCount } }")
                         .at("/search/totalCount")

@@ -47,8 +47,8 @@ public final class Scenario {
     public void and(String picture) {
         TestGraph.run(picture, Map.of("community", community));
         TestGraph.run(
-                "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion AND NOT n:ReactionCount "
-                        + "SET n.id = randomUUID(), n.community = $v.community",
+                "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion AND NOT n:ReactionCount SET n.id = randomUUID() "
+                        + "WITH n WHERE NOT n:Identity SET n.community = $v.community",
                 Map.of("community", community));
         TestGraph.run("""
                 MATCH (a:Member {community: $v.community})-[r:FOLLOWS|TRUSTS|INTERACTED|REACTED|SHARED]->(b)
