@@ -7,6 +7,7 @@ import io.guanxi.analysis.Orientation;
 import io.guanxi.analysis.RelationshipType;
 import io.guanxi.fault.Fault;
 import io.guanxi.graphql.Preparation;
+import io.guanxi.graphql.Search;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,9 @@ public final class Preparations {
                 "Query.ranking",
                 Preparations::ranking,
                 "Query.measure",
-                request -> measure(measures, request, workers));
+                request -> measure(measures, request, workers),
+                "Query.search",
+                new Search());
     }
 
     /** A ranking is read from a snapshot; without one there is nothing to read, which is not an empty ranking. */

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Which community a request speaks of. What is known of them is at most a second old; any server knows the same. */
+/** Which community a request speaks of. What is known of them is at most two seconds old; any server knows the same. */
 final class Communities {
 
     private static final Duration FRESH = Duration.ofSeconds(1);

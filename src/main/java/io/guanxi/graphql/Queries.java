@@ -51,8 +51,7 @@ final class Queries {
         this.budget = budget;
         this.source = source;
         this.communities = communities;
-        this.preparations = new HashMap<>(preparations);
-        this.preparations.put("Query.search", new Search());
+        this.preparations = preparations;
     }
 
     CompletionStage<DataFetcherResult<Object>> field(DataFetchingEnvironment environment) {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Makes the text of a search into what its statement asks the index. */
-final class Search implements Preparation {
+public final class Search implements Preparation {
 
     private static final List<String> OF_CONTENTS = List.of("title^3", "body");
 
