@@ -214,6 +214,9 @@ final class Coordinates {
                 || type.getName().endsWith("Payload")
                 || isDerived(type.getName())
                 || BUILT_IN.contains(coordinate);
+        if (field.hasAppliedDirective(MutationTypes.MANY)) {
+            return;
+        }
         boolean mutation = type.equals(schema.getMutationType());
         boolean property = isLeaf(result) && !type.equals(schema.getQueryType()) && !mutation;
         if (derived || property || patterns.containsKey(coordinate)) {
@@ -236,7 +239,7 @@ final class Coordinates {
             misfits.add("schema: " + coordinate + " takes one argument, an input object named `input`");
             return;
         }
-        Set<String> known = new HashSet<>(Set.of("community", "caller", "now", "newId"));
+        Set<String> known = new HashSet<>(Set.of("community", "caller", "now", "newId", "given"));
         input.getFieldDefinitions().forEach(known_ -> known.add(known_.getName()));
         CypherFile file = CypherFiles.named(coordinate.replace('.', '/'));
         for (String name : file.parameters()) {

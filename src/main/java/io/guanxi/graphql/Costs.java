@@ -34,6 +34,9 @@ final class Costs {
     /** Of a filter: what asks further objects. */
     private static final Set<String> RELATED = Set.of("some", "all", "none", "count");
 
+    /** Lists that are as long as the page, or the request, that they belong to. */
+    private static final Set<String> PAGES = Set.of("nodes", "edges", "rows");
+
     private static final int UNKNOWN = -1;
     /** Hits to sum up a list of an object. */
     private static final int SUMMED_UP = 40;
@@ -103,11 +106,12 @@ final class Costs {
                 : coordinates.field(type, field.getName()).getType();
         boolean connection = result != null && Coordinates.isConnection(GraphQLTypeUtil.unwrapAllAs(result));
         boolean list = result != null && GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(result));
-        int page = page(field, connection ? Limits.DEFAULT_PAGE : around);
+        int times = times(field);
+        int page = times > 0 ? times : page(field, connection ? Limits.DEFAULT_PAGE : around);
         boolean read = connection && field.getChildren().stream().anyMatch(Costs::listsElements);
         return new Price(
                 field.getResultKey(),
-                hits(field),
+                hits(field) * Math.max(1, times),
                 read ? PROPERTY + tests(field) : 0,
                 page,
                 list ? size(field, page) : 1,
@@ -150,7 +154,15 @@ final class Costs {
         if (field.getResolvedArguments().get("ids") instanceof List<?> ids) {
             return ids.size();
         }
-        return field.getName().equals("nodes") || field.getName().equals("edges") ? page : UNPAGED;
+        return PAGES.contains(field.getName()) ? page : UNPAGED;
+    }
+
+    /** How many rows a mutation takes; 0 of what takes none. */
+    private static int times(ExecutableNormalizedField field) {
+        return field.getResolvedArguments().get("input") instanceof Map<?, ?> input
+                        && input.get("rows") instanceof List<?> rows
+                ? rows.size()
+                : 0;
     }
 
     /** Of several types that a field can belong to, the dearest counts. */

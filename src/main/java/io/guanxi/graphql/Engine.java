@@ -4,7 +4,6 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
-import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.schema.GraphQLSchema;
 import io.guanxi.access.Caller;
 import io.guanxi.fault.Fault;
@@ -75,7 +74,7 @@ public final class Engine {
         Errors errors = new Errors();
         this.graphql = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new Strategies.Querying(errors))
-                .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(errors))
+                .mutationExecutionStrategy(new Strategies.Mutating(errors))
                 .subscriptionExecutionStrategy(new Strategies.Subscribing(errors))
                 .preparsedDocumentProvider(new ParsedDocuments())
                 .instrumentation(admission)

@@ -1,87 +1,77 @@
 package io.guanxi.graphql;
 
-import graphql.GraphQLError;
 import graphql.execution.DataFetcherResult;
-import graphql.execution.ResultPath;
-import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.GraphQLInputObjectField;
-import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLTypeUtil;
-import io.guanxi.access.Audit;
 import io.guanxi.fault.Fault;
-import io.guanxi.graph.CypherFile;
-import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
-import io.guanxi.graph.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out mutations: the statements of the verb's file one after the other in one write transaction, then what was asked for of
- * the changed objects in the same. A statement that returns {@code refused} undoes everything; one that returns {@code again} starts
- * the transaction anew; what else it returns is input of the next.
+ * Carries out mutations: the statements of the verb's file for one row or many in one write transaction, then what was asked for of the
+ * changed objects in the same. What is refused is undone; what others overtook is tried anew.
  */
 final class Mutations {
 
     private static final Logger log = LoggerFactory.getLogger(Mutations.class);
     private static final int ATTEMPTS = 20;
 
-    /** What names something in the input of mutations, as opposed to what is said of it. */
-    private static final Set<String> NAMES =
-            Set.of("community", "key", "from", "to", "member", "author", "content", "referrer", "campaign");
+    /** The community of what belongs to none: no community can have this key. */
+    private static final String NOWHERE = "";
 
-    private final Selector.Rules rules;
-    private final Answers answers;
+    private final Payloads payloads;
     private final Graph graph;
     private final Communities communities;
     private final Announcements announcements;
     private final Executor workers;
+    private final IdempotencyKeys keys;
+    private final Map<String, Verb> verbs = new HashMap<>();
 
     Mutations(
             Selector.Rules rules, Graph graph, Communities communities, Announcements announcements, Executor workers) {
-        this.rules = rules;
-        this.answers = new Answers(rules.coordinates(), rules.cursors());
+        this.payloads = new Payloads(rules);
         this.graph = graph;
         this.communities = communities;
         this.announcements = announcements;
         this.workers = workers;
+        this.keys = new IdempotencyKeys(graph);
+        for (GraphQLFieldDefinition field : Objects.requireNonNull(
+                        rules.coordinates().schema().getMutationType())
+                .getFieldDefinitions()) {
+            if (!field.hasAppliedDirective(MutationTypes.MANY)) {
+                verbs.put(field.getName(), Verb.of(field));
+            }
+        }
     }
 
-    CompletionStage<Map<String, @Nullable Object>> field(DataFetchingEnvironment environment) {
+    CompletionStage<DataFetcherResult<Object>> field(DataFetchingEnvironment environment) {
         Operation operation = Operation.of(environment);
         Map<String, Object> arguments = Objects.requireNonNull(environment.getArgument("input"));
-        Map<String, @Nullable Object> values = values(environment, arguments);
-        ExecutableNormalizedField asked = Operation.field(environment);
-        boolean founding = environment.getFieldDefinition().getName().equals("createCommunity");
+        Call call = Call.of(environment.getFieldDefinition(), verbs, arguments);
+        boolean founding = call.verb().name().equals("createCommunity");
         if (founding) {
             communities.expectFree(operation.caller());
         }
-        CompletionStage<Map<String, @Nullable Object>> input = founding
+        CompletionStage<Communities.Community> community = founding
                 ? CompletableFuture.completedFuture(
-                        operation.input(new Communities.Community(String.valueOf(arguments.get("key")), null, null)))
-                : communities
-                        .resolve((String) arguments.get("community"), operation.caller())
-                        .thenApply(operation::input);
-        return input.thenApplyAsync(
-                        shared -> {
-                            Map<String, @Nullable Object> all = new HashMap<>(values);
-                            all.putAll(shared);
-                            Map<String, @Nullable Object> payload = perform(environment, asked, all, operation);
+                        new Communities.Community(String.valueOf(arguments.get("key")), null, null))
+                : communities.resolve(call.community(), operation.caller());
+        return community
+                .thenApplyAsync(
+                        there -> {
+                            DataFetcherResult<Object> payload = perform(call, asked(environment, operation, there));
                             if (founding) {
                                 communities.changed();
                             }
@@ -91,172 +81,112 @@ final class Mutations {
                 .thenApplyAsync(payload -> payload, operation.then());
     }
 
-    private Map<String, @Nullable Object> perform(
-            DataFetchingEnvironment environment,
-            ExecutableNormalizedField asked,
-            Map<String, @Nullable Object> input,
-            Operation operation) {
-        String verb = environment.getFieldDefinition().getName();
-        Map<String, Object> on = new TreeMap<>();
-        NAMES.forEach(name -> {
-            if (input.get(name) instanceof String key) {
-                on.put(name, key);
-            }
-        });
-        String outcome = "failed";
+    private static Payloads.Asked asked(
+            DataFetchingEnvironment environment, Operation operation, Communities.Community community) {
+        return new Payloads.Asked(
+                GraphQLTypeUtil.unwrapAll(environment.getFieldType()).getName(),
+                Operation.field(environment),
+                environment.getExecutionStepInfo().getPath(),
+                operation,
+                community);
+    }
+
+    private DataFetcherResult<Object> perform(Call call, Payloads.Asked asked) {
+        AuditLine line = new AuditLine(
+                call, asked.operation().caller(), asked.community().key());
         try {
-            Done done = perform(verb, environment, asked, input, operation);
-            changed(environment, done.result()).forEach(on::putIfAbsent);
-            outcome = "done";
-            announcements.announce(
-                    new Announcements.Topic(verb, String.valueOf(done.result().get("community"))), done.result());
+            if (!call.refusals().isEmpty()) {
+                throw new Refused(call.refusals(), List.of());
+            }
+            Done done = carriedOut(call, asked);
+            line.done(done.rows(), objects(call, asked), done.repeated());
+            if (!done.repeated()) {
+                Announcements.Topic topic = new Announcements.Topic(
+                        call.verb().name(), asked.community().key());
+                done.rows().stream()
+                        .filter(row -> !row.isRefused())
+                        .forEach(row -> announcements.announce(topic, row.values()));
+            }
+            if (call.key() != null) {
+                workers.execute(() -> keys.sweep(asked.operation().now()));
+            }
             return done.payload();
         } catch (Refused refused) {
-            outcome = String.valueOf(refused.reason.get("code"));
-            Map<String, @Nullable Object> payload = new HashMap<>();
-            payload.put("errors", List.of(refused.reason));
-            return payload;
+            line.refused(refused);
+            return payload(call, asked, refused.reasons(), refused.rows(), null);
         } catch (Fault fault) {
-            outcome = fault.code();
+            line.failed(fault);
             throw fault;
         } finally {
-            Audit.note(operation.caller().id(), verb, on, outcome);
+            line.write();
         }
     }
 
-    private Done perform(
-            String verb,
-            DataFetchingEnvironment environment,
-            ExecutableNormalizedField asked,
-            Map<String, @Nullable Object> input,
-            Operation operation) {
-        CypherFile file = CypherFiles.named("Mutation/" + verb);
+    /**
+     * What a transaction did that has been committed.
+     *
+     * @param repeated whether it had been done before, under the same key
+     */
+    private record Done(List<Row> rows, DataFetcherResult<Object> payload, boolean repeated) {}
+
+    private Done carriedOut(Call call, Payloads.Asked asked) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                return graph.write(operation.name() + " " + verb, transaction -> {
-                    Map<String, @Nullable Object> result = new HashMap<>(input);
-                    result.put("newId", Ids.next());
-                    for (String statement : file.statements()) {
-                        for (Map<String, Object> row : transaction.run(CypherFile.onMap(statement), result)) {
-                            check(row);
-                            result.putAll(row);
-                        }
-                    }
-                    return new Done(result, payload(environment, asked, result, transaction, operation));
-                });
-            } catch (Again overtaken) {
-                log.debug("{} starts anew: the tree changed meanwhile", verb);
+                return graph.write(
+                        asked.operation().name() + " " + call.field(),
+                        transaction -> carriedOut(call, asked, transaction));
+            } catch (Verb.Overtaken overtaken) {
+                log.debug("{} starts anew: the tree changed meanwhile", call.field());
             }
         }
         throw Fault.unavailable("CONTENDED", "too many requests change the same members, try again");
     }
 
-    /** The ids of the objects that were changed, by the names that the payload has for them, such as {@code memberId}. */
-    private static Map<String, Object> changed(
-            DataFetchingEnvironment environment, Map<String, @Nullable Object> result) {
-        GraphQLObjectType payload = GraphQLTypeUtil.unwrapAllAs(environment.getFieldType());
-        Map<String, Object> ids = new TreeMap<>();
-        payload.getFieldDefinitions().forEach(field -> {
-            if (result.get(field.getName()) instanceof String id) {
-                ids.put(field.getName() + "Id", id);
-            }
-        });
-        return ids;
-    }
-
-    /** What a transaction did that has been committed. */
-    private record Done(Map<String, @Nullable Object> result, Map<String, @Nullable Object> payload) {}
-
-    /** The changed objects, as they were asked for. */
-    private Map<String, @Nullable Object> payload(
-            DataFetchingEnvironment environment,
-            ExecutableNormalizedField asked,
-            Map<String, @Nullable Object> result,
-            Graph.Transaction transaction,
-            Operation operation) {
-        String payloadType =
-                GraphQLTypeUtil.unwrapAll(environment.getFieldType()).getName();
-        Map<String, @Nullable Object> payload = new HashMap<>();
-        payload.put("errors", List.of());
-        Reader reader = new Reader(inside(transaction), Runnable::run, new CompletableFuture<>());
-        for (ExecutableNormalizedField child : asked.getChildren()) {
-            if (child.getName().startsWith("__") || child.getName().equals("errors")) {
-                continue;
-            }
-            String type = GraphQLTypeUtil.unwrapAll(rules.coordinates()
-                            .field(payloadType, child.getName())
-                            .getType())
-                    .getName();
-            String community = String.valueOf(result.get("community"));
-            Selector.Selected selected = Selector.within(rules, child, payloadType, type, community);
-            Plan plan =
-                    Planner.objects(rules.coordinates(), type, selected.root().children());
-            Map<String, @Nullable Object> shared = operation.input(null);
-            shared.put("community", community);
-            shared.put("snapshot", result.get("snapshot"));
-            shared.put("timeZone", result.get("timeZone"));
-            String id = (String) Objects.requireNonNull(result.get(child.getName()));
-            Object found = reader.objects(
-                            operation.name(), plan, List.of(id), Reader.row(shared, selected), selected.sizes())
-                    .toCompletableFuture()
-                    .join()
-                    .get(id);
-            List<GraphQLError> errors = new ArrayList<>();
-            ResultPath path = environment.getExecutionStepInfo().getPath().segment(child.getResultKey());
-            Object complete = answers.complete(selected.root(), type, path, found, errors);
-            payload.put(
-                    child.getResultKey(),
-                    DataFetcherResult.newResult().data(complete).errors(errors).build());
-        }
-        return payload;
-    }
-
-    /** Statements of the same transaction. */
-    private static Reader.Source inside(Graph.Transaction transaction) {
-        return (name, plan, row, sizes) -> {
-            Statement statement = Reader.statement(name, plan, List.of(row), sizes, Duration.ofDays(1));
-            return CompletableFuture.completedFuture(Reader.only(transaction.run(statement.text(), statement.input())));
-        };
-    }
-
-    private static Map<String, @Nullable Object> values(
-            DataFetchingEnvironment environment, Map<String, Object> arguments) {
-        GraphQLInputObjectType type = GraphQLTypeUtil.unwrapAllAs(
-                Objects.requireNonNull(environment.getFieldDefinition().getArgument("input"))
-                        .getType());
-        Map<String, @Nullable Object> values = new HashMap<>();
-        for (GraphQLInputObjectField field : type.getFieldDefinitions()) {
-            Object value = arguments.get(field.getName());
-            if (value != null) {
-                values.put(field.getName(), Values.fromClient(field.getType(), field.getName(), value));
+    private Done carriedOut(Call call, Payloads.Asked asked, Graph.Transaction transaction) {
+        Operation operation = asked.operation();
+        String scope = call.verb().name().equals("createCommunity")
+                ? NOWHERE
+                : asked.community().key();
+        if (call.key() != null) {
+            List<Row> earlier = keys.earlier(transaction, call, operation, scope);
+            if (earlier != null) {
+                return new Done(earlier, payload(call, asked, refusals(earlier), earlier, transaction), true);
             }
         }
-        return values;
+        List<Row> rows =
+                call.rows(Stream.generate(Ids::next).limit(call.inputs().size()).toList());
+        call.verb().carryOut(transaction, rows, operation.input(asked.community()));
+        List<Refusal> refusals = refusals(rows);
+        if (call.rowByRow() ? refusals.size() == rows.size() : !refusals.isEmpty()) {
+            throw new Refused(refusals, rows);
+        }
+        // From here on it is known which rows were done (all that are not refused) and with what results.
+        if (call.key() != null) {
+            keys.keep(transaction, call, objects(call, asked), rows, operation, scope);
+        }
+        return new Done(rows, payload(call, asked, refusals, rows, transaction), false);
     }
 
-    private static void check(Map<String, Object> row) {
-        if (row.get("refused") instanceof Map<?, ?> reason) {
-            throw new Refused(reason);
-        }
-        if (Boolean.TRUE.equals(row.get("again"))) {
-            throw new Again();
-        }
+    private List<String> objects(Call call, Payloads.Asked asked) {
+        return payloads.objects(call.many() ? asked.payload().replaceAll("ManyPayload$", "Payload") : asked.payload());
     }
 
-    /** Leaves the transaction, which undoes it. */
-    private static final class Refused extends RuntimeException {
-        private final transient Map<?, ?> reason;
-
-        Refused(Map<?, ?> reason) {
-            super("refused", null, false, false);
-            this.reason = reason;
-        }
+    private DataFetcherResult<Object> payload(
+            Call call,
+            Payloads.Asked asked,
+            List<Refusal> refusals,
+            List<Row> rows,
+            Graph.@Nullable Transaction transaction) {
+        return call.many()
+                ? payloads.many(asked, refusals, rows, transaction)
+                : payloads.one(asked, refusals, rows.isEmpty() ? null : rows.get(0), transaction);
     }
 
-    /** Leaves the transaction, which undoes it, to try again with what others have written meanwhile. */
-    private static final class Again extends RuntimeException {
-        Again() {
-            super("again", null, false, false);
-        }
+    private static List<Refusal> refusals(List<Row> rows) {
+        return rows.stream()
+                .map(Row::refusal)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 }

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The schema's files as one, with the types and arguments that follow from them: {@link ConnectionTypes}, {@link ListTypes}. */
+/**
+ * The schema's files as one, with the types and arguments that follow from them: {@link ConnectionTypes}, {@link ListTypes},
+ * {@link MutationTypes}.
+ */
 final class SchemaFiles {
 
     private SchemaFiles() {}
@@ -41,6 +44,7 @@ final class SchemaFiles {
                 add(registry, ConnectionTypes.connection(type, isAggregated(registry, type)));
             }
         }
+        MutationTypes.derive(registry);
         ListTypes lists = ListTypes.derive(registry);
         for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {
             replace(

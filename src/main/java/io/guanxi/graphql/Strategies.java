@@ -1,6 +1,7 @@
 package io.guanxi.graphql;
 
 import graphql.execution.AsyncExecutionStrategy;
+import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
@@ -29,6 +30,23 @@ final class Strategies {
                 GraphQLObjectType type,
                 Object value) {
             return completed(value, () -> super.completeValueForObject(context, parameters, type, value));
+        }
+    }
+
+    static final class Mutating extends AsyncSerialExecutionStrategy {
+        Mutating(DataFetcherExceptionHandler errors) {
+            super(errors);
+        }
+
+        @Override
+        protected Object completeValueForObject(
+                ExecutionContext context,
+                ExecutionStrategyParameters parameters,
+                GraphQLObjectType type,
+                Object value) {
+            return value instanceof Answers.Complete complete
+                    ? complete.fields()
+                    : super.completeValueForObject(context, parameters, type, value);
         }
     }
 

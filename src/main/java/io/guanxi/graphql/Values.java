@@ -77,22 +77,24 @@ final class Values {
         }
     }
 
-    private static Map<String, Object> attributes(String name, Object value) {
+    private static Map<String, @Nullable Object> attributes(String name, Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             throw Fault.invalid("BAD_INPUT", "`" + name + "` is an object");
         }
-        Map<String, Object> attributes = new LinkedHashMap<>();
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         map.forEach((key, entry) -> {
-            if (!(entry instanceof String || entry instanceof Number || entry instanceof Boolean)) {
+            if (!(entry == null || entry instanceof String || entry instanceof Number || entry instanceof Boolean)) {
                 throw Fault.invalid(
-                        "BAD_INPUT", "`" + name + "." + key + "` is a string, a number or a boolean, nothing else");
+                        "BAD_INPUT",
+                        "`" + name + "." + key
+                                + "` is a string, a number or a boolean, or null to take it away, nothing else");
             }
             attributes.put(name + "." + key, entry instanceof BigDecimal number ? number.doubleValue() : whole(entry));
         });
         return attributes;
     }
 
-    private static Object whole(Object value) {
+    private static @Nullable Object whole(@Nullable Object value) {
         return value instanceof java.math.BigInteger number ? number.longValueExact() : value;
     }
 

@@ -2,7 +2,6 @@ package io.guanxi.graphql;
 
 import graphql.TypeResolutionEnvironment;
 import graphql.scalars.ExtendedScalars;
-import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLObjectType;
@@ -12,7 +11,6 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaPrinter;
 import graphql.schema.idl.TypeDefinitionRegistry;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,23 +60,13 @@ final class Wiring {
                         case "Query" -> code.dataFetcher(at, queries::field);
                         case "Mutation" -> code.dataFetcher(at, mutations::field);
                         case "Subscription" -> code.dataFetcher(at, subscriptions::field);
-                        default -> code.dataFetcher(at, Wiring::ofPayload);
+                        default -> {
+                            // What root fields give is complete.
+                        }
                     }
                 }
             }
         });
-    }
-
-    /** Of a mutation's payload, under their names in the answer: its objects, and what was wrong. All other objects are complete. */
-    private static @Nullable Object ofPayload(DataFetchingEnvironment environment) {
-        Map<String, @Nullable Object> payload = Objects.requireNonNull(environment.getSource());
-        return payload.get(
-                environment.getFieldDefinition().getName().equals("errors")
-                                || environment
-                                        .getParentType()
-                                        .equals(environment.getGraphQLSchema().getType("MutationError"))
-                        ? environment.getFieldDefinition().getName()
-                        : environment.getField().getResultKey());
     }
 
     private GraphQLSchema with(GraphQLCodeRegistry code) {

@@ -1,0 +1,125 @@
+package io.guanxi.graphql;
+
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLTypeUtil;
+import io.guanxi.graph.CypherFile;
+import io.guanxi.graph.CypherFiles;
+import io.guanxi.graph.Graph;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mutation does: the statements of its file, each for several rows at once. Rows that may hear of each other go in {@link Waves}.
+ *
+ * @param input what it takes
+ */
+record Verb(String name, GraphQLInputObjectType input, List<Step> steps, Waves waves) {
+
+    /** What statements have besides their row's own: as the operation has it. */
+    private static final Set<String> SHARED = Set.of("caller", "self", "now", "snapshot", "timeZone");
+
+    private static final java.util.regex.Pattern PARAMETER = java.util.regex.Pattern.compile("\\$(\\w+)");
+    private static final java.util.regex.Pattern COLUMN = java.util.regex.Pattern.compile("\\bAS (\\w+)");
+
+    /**
+     * A statement.
+     *
+     * @param names of the values of a row that it uses
+     */
+    record Step(String text, Set<String> names) {}
+
+    /** Another transaction was faster: the whole must be tried again with what it has written. */
+    static final class Overtaken extends RuntimeException {
+        Overtaken() {
+            super("overtaken", null, false, false);
+        }
+    }
+
+    /** The verb of a field of {@code Mutation}. */
+    static Verb of(GraphQLFieldDefinition field) {
+        GraphQLInputObjectType input = GraphQLTypeUtil.unwrapAllAs(
+                Objects.requireNonNull(field.getArgument("input")).getType());
+        CypherFile file = CypherFiles.named("Mutation/" + field.getName());
+        List<Step> steps = file.statements().stream()
+                .map(statement -> step(statement, input))
+                .toList();
+        return new Verb(field.getName(), input, steps, waves(field));
+    }
+
+    private static Waves waves(GraphQLFieldDefinition field) {
+        GraphQLAppliedDirective bulk = field.getAppliedDirective("bulk");
+        if (bulk == null) {
+            return new Waves(null, List.of(), false);
+        }
+        List<?> needs = Objects.requireNonNull(
+                Objects.requireNonNull(bulk.getArgument("needs")).getValue());
+        return new Waves(
+                Objects.requireNonNull(bulk.getArgument("makes")).getValue(),
+                needs.stream().map(String::valueOf).toList(),
+                Boolean.TRUE.equals(
+                        Objects.requireNonNull(bulk.getArgument("inTurn")).getValue()));
+    }
+
+    /** For many rows, each in a subquery of its own, one after the other: later ones see what earlier ones have written. */
+    static Step step(String statement, GraphQLInputObjectType input) {
+        Set<String> names = new TreeSet<>();
+        String text = PARAMETER.matcher(statement).replaceAll(parameter -> {
+            String name = parameter.group(1);
+            if (name.equals("community") || (SHARED.contains(name) && input.getField(name) == null)) {
+                return "\\$v." + name;
+            }
+            names.add(name);
+            return "row." + name;
+        });
+        Set<String> columns = new TreeSet<>();
+        var column = COLUMN.matcher(text.substring(text.lastIndexOf("RETURN")));
+        while (column.find()) {
+            columns.add(column.group(1));
+        }
+        return new Step(
+                "UNWIND $v.rows AS row\nCALL (row) {\n"
+                        + text.replace("CALL (", "CALL (row, ").indent(2) + "}\nRETURN row." + Row.NUMBER + " AS "
+                        + Row.NUMBER + ", " + String.join(", ", columns),
+                names);
+    }
+
+    /**
+     * Carries it out. A row that is refused has written nothing.
+     *
+     * @param shared what every statement has
+     * @throws Overtaken if all must be tried again
+     */
+    void carryOut(Graph.Transaction transaction, List<Row> rows, Map<String, @Nullable Object> shared) {
+        for (List<Row> wave : waves.of(rows)) {
+            for (Step step : steps) {
+                List<Row> open = wave.stream().filter(row -> !row.isRefused()).toList();
+                if (open.isEmpty()) {
+                    break;
+                }
+                Map<String, @Nullable Object> input = new HashMap<>(shared);
+                input.put(
+                        "rows",
+                        open.stream().map(row -> row.values(step.names())).toList());
+                take(transaction.run(step.text(), input), rows);
+            }
+        }
+    }
+
+    private static void take(List<Map<String, Object>> results, List<Row> rows) {
+        for (Map<String, Object> result : results) {
+            if (Boolean.TRUE.equals(result.get("again"))) {
+                throw new Overtaken();
+            }
+            Map<String, Object> columns = new HashMap<>(result);
+            Long number = (Long) Objects.requireNonNull(columns.remove(Row.NUMBER));
+            rows.get(number.intValue()).take(columns);
+        }
+    }
+}
