@@ -7,6 +7,7 @@ import io.guanxi.fault.Fault;
 import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
+import io.guanxi.graph.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,6 +61,7 @@ final class IdempotencyKeys {
     @Nullable
     List<Row> earlier(Graph.Transaction transaction, Call call, Operation operation, String community) {
         Map<String, @Nullable Object> input = input(call, operation, community);
+        input.put("newId", Ids.next());
         input.put("since", operation.now().minus(KEPT).atOffset(ZoneOffset.UTC));
         run(transaction, "lock", input);
         List<Map<String, Object>> found = run(transaction, "earlier", input);

@@ -48,7 +48,8 @@ class CypherFilesTest {
     static void labelsAndTypesExist() {
         RichCommunity.scenario();
         TestGraph.run(
-                "CREATE (:IdempotencyKey {key: $v.key, input: '', results: '', at: datetime()})", Map.of("key", "x"));
+                "CREATE (:IdempotencyKey {id: $v.key, key: $v.key, input: '', results: '', at: datetime()})",
+                Map.of("key", "x"));
     }
 
     static Stream<CypherFile> files() {
