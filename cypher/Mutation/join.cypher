@@ -1,4 +1,4 @@
-// A key that is taken is told by the id that is not ours.
+// A key that is taken is told by the id that is not ours. Who had left comes back.
 // :param key => 'ada'
 // :param handle => 'ada'
 // :param displayName => 'Ada'
@@ -13,7 +13,15 @@
 MERGE (m:Member {community: $community, key: $key})
 ON CREATE SET m.id = $newId, m.handle = $handle, m.displayName = $displayName, m.joinedAt = coalesce($joinedAt, $now),
   m.source = $source, m.locale = $locale, m.region = $region
-WITH m, m.id <> $newId AS taken
-FOREACH (_ IN CASE WHEN taken THEN [] ELSE [1] END | SET m += coalesce($attributes, {}))
-RETURN m.id AS member,
-  CASE WHEN taken THEN {code: 'KEY_TAKEN', field: 'key', message: 'there is a member ' + $key + ' already'} END AS refused
+WITH m, m.id <> $newId AS known, m.leftAt IS NOT NULL AS left
+FOREACH (_ IN CASE WHEN known THEN [] ELSE [1] END | SET m += coalesce($attributes, {}))
+FOREACH (_ IN CASE WHEN known AND left THEN [1] ELSE [] END |
+  SET m.lockedAt = $now
+  REMOVE m.lockedAt, m.leftAt
+  SET m.handle = coalesce($handle, m.handle), m.displayName = coalesce($displayName, m.displayName),
+    m.source = coalesce($source, m.source), m.locale = coalesce($locale, m.locale), m.region = coalesce($region, m.region),
+    m.version = coalesce(m.version, 1) + 1
+  SET m += coalesce($attributes, {}))
+RETURN m.id AS member, CASE
+  WHEN known AND NOT left THEN {code: 'KEY_TAKEN', field: 'key', message: 'there is a member ' + $key + ' already'}
+END AS refused

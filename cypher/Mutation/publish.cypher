@@ -14,9 +14,13 @@
 // :param community => 'demo'
 OPTIONAL MATCH (author:Member {community: $community, key: $author})
 OPTIONAL MATCH (parent:Content {community: $community, key: $replyTo})
+SET author.lockedAt = $now
+REMOVE author.lockedAt
 RETURN CASE
   WHEN $author IS NOT NULL AND author IS NULL THEN {code: 'NOT_FOUND', field: 'author', message: 'there is no member ' + $author}
   WHEN $replyTo IS NOT NULL AND parent IS NULL THEN {code: 'NOT_FOUND', field: 'replyTo', message: 'there is no content ' + $replyTo}
+  WHEN EXISTS { (author)-[:BLOCKS]-(:Member)-[:AUTHORED]->(parent) }
+    THEN {code: 'BLOCKED', field: 'replyTo', message: 'there is a block between ' + $author + ' and who made ' + $replyTo}
 END AS refused;
 UNWIND $derivedFrom AS key
 OPTIONAL MATCH (source:Content {community: $community, key: key})

@@ -8,9 +8,13 @@
 // :param newId => '01JNEW'
 OPTIONAL MATCH (m:Member {community: $community, key: $member})
 OPTIONAL MATCH (c:Content {community: $community, key: $content})
+SET m.lockedAt = $now
+REMOVE m.lockedAt
 RETURN CASE
   WHEN m IS NULL THEN {code: 'NOT_FOUND', field: 'member', message: 'there is no member ' + $member}
   WHEN c IS NULL THEN {code: 'NOT_FOUND', field: 'content', message: 'there is no content ' + $content}
+  WHEN EXISTS { (m)-[:BLOCKS]-(:Member)-[:AUTHORED]->(c) }
+    THEN {code: 'BLOCKED', field: 'content', message: 'there is a block between ' + $member + ' and who made ' + $content}
 END AS refused;
 MATCH (m:Member {community: $community, key: $member})
 MATCH (c:Content {community: $community, key: $content})

@@ -38,6 +38,8 @@ RETURN
       THEN {code: 'SECOND_REFERRER', field: 'member', message: $member + ' has a referrer already'}
     WHEN member.id = $root
       THEN {code: 'REFERRAL_CYCLE', field: 'referrer', message: $referrer + ' was brought by ' + $member}
+    WHEN EXISTS { (member)-[:BLOCKS]-(:Member {community: $community, key: $referrer}) }
+      THEN {code: 'BLOCKED', field: 'referrer', message: 'there is a block between ' + $referrer + ' and ' + $member}
   END AS refused,
   root IS NULL OR EXISTS { (root)<-[:REFERRED]-() } AS again;
 MATCH (member:Member {community: $community, key: $member})

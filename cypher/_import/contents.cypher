@@ -27,6 +27,7 @@ FOREACH (write IN CASE WHEN outcome IN ['created', 'updated'] THEN [1] ELSE [] E
   FOREACH (link IN stale | DELETE link)
   MERGE (node:Content {community: $community, key: row.key})
   ON CREATE SET node.id = row.id
+  ON MATCH SET node.version = CASE outcome WHEN 'updated' THEN coalesce(node.version, 1) + 1 ELSE node.version END
   SET node += row.p
   FOREACH (who IN CASE WHEN author IS NULL THEN [] ELSE [author] END | MERGE (who)-[:AUTHORED]->(node))
   FOREACH (wanted IN coalesce(row.topics, []) |

@@ -13,5 +13,6 @@ END AS outcome
 FOREACH (write IN CASE WHEN outcome = 'unchanged' THEN [] ELSE [1] END |
   MERGE (node:Member {community: $community, key: row.key})
   ON CREATE SET node.id = row.id
+  ON MATCH SET node.version = CASE outcome WHEN 'updated' THEN coalesce(node.version, 1) + 1 ELSE node.version END
   SET node += row.p)
 RETURN outcome, problems, collect(row.n) AS rows

@@ -1,11 +1,12 @@
 // One small community in which every field of the schema has a value somewhere.
 CREATE (ada:Member {key: 'ada', handle: 'lovelace', displayName: 'Ada', joinedAt: datetime('2026-01-01T00:00:00Z'),
   lastSeenAt: datetime('2026-05-30T00:00:00Z'), leftAt: datetime('2026-05-31T00:00:00Z'), source: 'search', locale: 'en-GB',
-  region: 'GB', `attributes.plan`: 'pro'})
+  region: 'GB', `attributes.plan`: 'pro', version: 4})
 CREATE (ben:Member {key: 'ben', joinedAt: datetime('2026-01-02T00:00:00Z')})
 CREATE (cat:Member {key: 'cat', joinedAt: datetime('2026-01-03T00:00:00Z')})
 CREATE (ada)-[:KNOWN_AS]->(:Identity {platform: 'github', externalId: $v.community, verified: true})
 CREATE (ben)-[:FOLLOWS {at: datetime('2026-05-01T00:00:00Z')}]->(ada), (ada)-[:FOLLOWS {at: datetime('2026-05-02T00:00:00Z')}]->(cat)
+CREATE (cat)-[:BLOCKS {at: datetime('2026-05-03T00:00:00Z')}]->(ada)
 CREATE (ben)-[:TRUSTS {weight: 3.0, at: datetime('2026-05-01T00:00:00Z'), key: 't'}]->(ada)
 CREATE (ben)-[:INTERACTED {kind: 'message', at: datetime('2026-05-01T00:00:00Z'), content: 'p', key: 'i'}]->(ada)
 WITH ada, ben, cat
@@ -22,14 +23,14 @@ CREATE (d:Content {key: 'd', createdAt: datetime('2026-05-04T00:00:00Z')})-[:DER
 CREATE (p)-[:COUNTED]->(:ReactionCount {kind: 'like', day: date('2026-04-02'), count: 4})
 CREATE (ben)-[:REACTED {kind: 'like', at: datetime('2026-05-01T00:00:00Z'), key: 'x'}]->(p)
 CREATE (ben)-[:SHARED {at: datetime('2026-05-01T00:00:00Z'), from: 'ada', key: 's'}]->(p)
-CREATE (ada)-[:PLACED]->(:Order {key: 'o', amountE4: 199900, currency: 'EUR', at: datetime('2026-05-01T00:00:00Z'), status: 'paid'})
+CREATE (ada)-[:PLACED]->(:Order {key: 'o', amountE4: 199900, currency: 'EUR', at: datetime('2026-05-01T00:00:00Z'), status: 'paid', refundedAt: datetime('2026-05-02T00:00:00Z')})
 CREATE (ada)-[:DID]->(:Event {key: 'e', type: 'visit', at: datetime('2026-05-01T00:00:00Z'), value: 2.5, `properties.device`: 'phone'})-[:ON]->(p)
 CREATE (ada)-[:EARNED {at: datetime('2026-05-01T00:00:00Z'), key: 'b'}]->(:Badge {name: 'host'})
 CREATE (ada)-[:TAGGED {at: datetime('2026-05-01T00:00:00Z'), by: 'ops'}]->(:Tag {name: 'vip', kind: 'basic'})
 CREATE (ada)-[:INTERESTED_IN {weight: 0.9}]->(topic)
 CREATE (campaign:Campaign {key: 'spring', name: 'Spring'})
 CREATE (ada)-[:REFERRED {at: datetime('2026-01-02T00:00:00Z'), code: 'ADA1', campaign: 'spring', source: 'link', state: 'CONVERTED',
-  convertedAt: datetime('2026-01-09T00:00:00Z')}]->(ben)
+  convertedAt: datetime('2026-01-09T00:00:00Z'), voidedAt: datetime('2026-02-01T00:00:00Z'), voidReason: 'bought accounts'}]->(ben)
 CREATE (ada)-[:MADE]->(t1:Touch {key: 't1', at: datetime('2026-01-02T00:00:00Z'), code: 'ADA1', source: 'link', effective: true})-[:REACHED]->(ben)
 CREATE (t1)-[:IN]->(campaign)
 CREATE (cat)-[:MADE]->(:Touch {key: 't2', effective: false, reason: 'SECOND_REFERRER'})-[:REACHED]->(ben)

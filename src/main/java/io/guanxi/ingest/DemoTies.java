@@ -6,11 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Who follows, trusts and talks to whom. Those who have followers get more of them. */
+/** Who follows, trusts, talks to and blocks whom. Those who have followers get more of them. */
 final class DemoTies {
+
+    private static final int FIRST_BLOCK = 10;
+    private static final int MEMBERS_A_BLOCK = 100;
 
     private final DemoRows rows;
     private final DemoDice dice;
+    private final DemoDice blocks;
     private final List<DemoMember> members;
     private final Set<Long> follows = new HashSet<>();
     private final List<List<DemoMember>> followers = new ArrayList<>();
@@ -19,6 +23,7 @@ final class DemoTies {
     DemoTies(DemoRows rows, long seed, List<DemoMember> members) {
         this.rows = rows;
         this.dice = new DemoDice(seed, "ties");
+        this.blocks = new DemoDice(seed, "blocks");
         this.members = members;
         members.forEach(member -> followers.add(new ArrayList<>()));
     }
@@ -36,11 +41,35 @@ final class DemoTies {
                 }
             }
         }
+        for (int i = FIRST_BLOCK; i < members.size(); i += MEMBERS_A_BLOCK) {
+            block(members.get(i));
+        }
         return followers;
     }
 
+    /** Of those who were there before and are no tie of theirs, somebody. */
+    private void block(DemoMember from) {
+        int start = blocks.below(from.number());
+        for (int i = 0; i < from.number(); i++) {
+            DemoMember to = members.get((start + i) % from.number());
+            if (!isTied(from, to) && !isTied(to, from)) {
+                Instant at = blocks.between(from.joined(), from.last());
+                rows.add(Kind.BLOCKS, "from", from.key(), "to", to.key(), "at", at);
+                return;
+            }
+        }
+    }
+
+    private boolean isTied(DemoMember from, DemoMember to) {
+        return follows.contains(pair(from, to));
+    }
+
+    private long pair(DemoMember from, DemoMember to) {
+        return (long) from.number() * members.size() + to.number();
+    }
+
     private boolean follow(DemoMember from, DemoMember to) {
-        if (from.number() == to.number() || !follows.add((long) from.number() * members.size() + to.number())) {
+        if (from.number() == to.number() || !follows.add(pair(from, to))) {
             return false;
         }
         Instant met = from.joined().isAfter(to.joined()) ? from.joined() : to.joined();

@@ -21,21 +21,25 @@ final class Format {
         kind(
                 Kind.MEMBERS,
                 "key",
-                ">key! handle displayName joinedAt:TIME lastSeenAt:TIME leftAt:TIME source locale region attributes:JSON");
+                ">key! handle displayName joinedAt:TIME lastSeenAt:TIME leftAt:TIME source locale region attributes:JSON version:INTEGER");
         kind(Kind.IDENTITIES, "platform,externalId", ">member! >platform! >externalId! verified:BOOLEAN");
         kind(
                 Kind.CONTENTS,
                 "key",
                 ">key! kind origin:ORIGIN >author createdAt:TIME title body >replyTo >derivedFrom:KEYS >topics:LIST views:INTEGER"
-                        + " score:NUMBER sentiment:SENTIMENT status");
+                        + " score:NUMBER sentiment:SENTIMENT status version:INTEGER");
         kind(Kind.MEMBERSHIPS, "member,circle", ">member! >circle >channel role since:TIME until:TIME");
         kind(Kind.FOLLOWS, "from,to", ">from! >to! at:TIME");
         kind(Kind.TRUSTS, "", ">from! >to! weight:NUMBER! at:TIME >key");
+        kind(Kind.BLOCKS, "from,to", ">from! >to! at:TIME");
         kind(Kind.INTERACTIONS, "", ">from! >to! kind! at:TIME content >key");
         kind(Kind.REACTIONS, "", ">member >content! kind! at:TIME >count:INTEGER >key");
         kind(Kind.SHARES, "", ">member! >content! at:TIME from >key");
-        kind(Kind.REFERRALS, "", ">referrer! >member! at:TIME campaign code source state reason convertedAt:TIME >key");
-        kind(Kind.ORDERS, "key", ">key >member! amount:AMOUNT! currency at:TIME! status");
+        kind(
+                Kind.REFERRALS,
+                "",
+                ">referrer! >member! at:TIME campaign code source state reason convertedAt:TIME voidedAt:TIME voidReason >key");
+        kind(Kind.ORDERS, "key", ">key >member! amount:AMOUNT! currency at:TIME! status refundedAt:TIME");
         kind(Kind.EVENTS, "", ">key! >member! type! at:TIME! value:NUMBER >content properties:JSON");
         kind(Kind.BADGES, "", ">member >badge! at:TIME >key");
         kind(Kind.TAGS, "member,tag", ">member >tag! >kind at:TIME by");

@@ -14,6 +14,7 @@ public enum Kind {
     MEMBERSHIPS,
     FOLLOWS,
     TRUSTS,
+    BLOCKS,
     INTERACTIONS,
     REACTIONS,
     SHARES,

@@ -8,6 +8,7 @@ enum LinkType {
     KNOWN_AS,
     FOLLOWS,
     TRUSTS,
+    BLOCKS,
     INTERACTED,
     BELONGS_TO,
     PART_OF,
@@ -30,7 +31,7 @@ enum LinkType {
     TAGGED,
     INTERESTED_IN;
 
-    private static final Set<LinkType> PAGED = EnumSet.of(FOLLOWS, TRUSTS, INTERACTED, REACTED, SHARED);
+    private static final Set<LinkType> PAGED = EnumSet.of(FOLLOWS, TRUSTS, BLOCKS, INTERACTED, REACTED, SHARED);
 
     /** Whether there are lists of them by their time, which may be long: then each says where it stands in these. */
     boolean isPaged() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the values of one kind's rows and tells the rows apart, without looking at the graph. */
 final class RowCheck {
 
-    private static final Set<Kind> NEVER_TO_ONESELF = Set.of(Kind.FOLLOWS, Kind.TRUSTS, Kind.REFERRALS);
+    private static final Set<Kind> NEVER_TO_ONESELF = Set.of(Kind.FOLLOWS, Kind.TRUSTS, Kind.BLOCKS, Kind.REFERRALS);
     private static final Set<Kind> WITH_SECOND_NODE =
             Set.of(Kind.TOPICS, Kind.CIRCLES, Kind.MEMBERSHIPS, Kind.REFERRALS);
 

@@ -203,6 +203,7 @@ final class RowsAsGraph implements ContentsToCome.Known {
             case MEMBERSHIPS -> membership(row);
             case FOLLOWS -> tie(LinkType.FOLLOWS, row, row.properties());
             case TRUSTS -> tie(LinkType.TRUSTS, row, row.keyedProperties());
+            case BLOCKS -> tie(LinkType.BLOCKS, row, row.properties());
             case INTERACTIONS -> tie(LinkType.INTERACTED, row, row.keyedProperties());
             case REACTIONS -> contents.reaction(row);
             case SHARES -> row.link(LinkType.SHARED, row.content("content"), row.keyedProperties());

@@ -47,6 +47,8 @@ final class Meaning {
             case "Member.following" -> to(parent, "FOLLOWS", "Member", "FollowingEdge");
             case "Member.trusts" -> to(parent, "TRUSTS", "Member", "TrustEdge");
             case "Member.trustedBy" -> from(parent, "TRUSTS", "Member", "TrustEdge");
+            case "Member.blocks" -> to(parent, "BLOCKS", "Member", "BlockEdge");
+            case "Member.blockedBy" -> from(parent, "BLOCKS", "Member", "BlockEdge");
             case "Member.interactions" -> to(parent, "INTERACTED", "Member", "InteractionEdge");
             case "Member.interactedBy" -> from(parent, "INTERACTED", "Member", "InteractionEdge");
             case "Member.circles" -> to(parent, "BELONGS_TO", "Circle", "MembershipEdge");
@@ -128,6 +130,7 @@ final class Meaning {
         return switch (type + "." + field) {
             case "Community.memberCount" -> picture.all("Member").size();
             case "Member.attributes", "Event.properties" -> free(parent, field + ".");
+            case "Member.version", "Content.version" -> parent.values().getOrDefault("version", 1L);
             case "Order.amount" -> BigDecimal.valueOf((Long) parent.values().get("amountE4"), 4);
             default -> field.equals("id") ? relayId(parent) : parent.values().get(field);
         };

@@ -242,6 +242,12 @@ class ExportTest {
               order(input: {key: "o", member: "ada", amount: 1234567.8901, status: "paid", community: $community}) { errors { code } }
               o2: order(input: {key: "p", member: "ada", amount: 0, currency: "USD", community: $community}) { errors { code } }
               track(input: {key: "e", member: "ada", type: "login", value: 2, content: "a", properties: {device: "phone", n: 1.0}, community: $community}) { errors { code } }
+              block(input: {from: "ada", to: "cat", community: $community}) { errors { code } }
+              voidReferral(input: {member: "cat", reason: "bought, \\"all\\" of them", community: $community}) { errors { code } }
+              refund(input: {order: "p", community: $community}) { errors { code } }
+              updateMember(input: {member: "ada", handle: "countess", locale: null, community: $community}) { errors { code } }
+              updateContent(input: {content: "a", title: "B", topics: ["moon"], community: $community}) { errors { code } }
+              leave(input: {member: "ben", community: $community}) { errors { code } }
               e2: track(input: {key: "f", member: "ada", type: "login", community: $community}) { errors { code } }
             }
             """;

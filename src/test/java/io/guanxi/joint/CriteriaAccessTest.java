@@ -23,6 +23,8 @@ class CriteriaAccessTest {
                 "members(community: $c, filter: {not: {or: [{displayName: {isNull: true}}]}}) { totalCount }",
                 "members(community: $c, filter: {attributes: [{name: \"plan\", isNull: false}]}) { totalCount }",
                 "members(community: $c, filter: {orders: {some: {}}}) { totalCount }",
+                "members(community: $c, filter: {blocks: {some: {}}}) { totalCount }",
+                "members(community: $c, filter: {blockedBy: {count: {gt: 0}}}) { totalCount }",
                 "members(community: $c, filter: {orders: {count: {gt: 0}}}) { totalCount }",
                 "members(community: $c, filter: {tags: {none: {node: {name: {eq: \"vip\"}}}}}) { totalCount }",
                 "members(community: $c, filter: {identities: {some: {platform: {eq: \"github\"}}}}) { totalCount }",

@@ -12,14 +12,14 @@ import java.util.Map;
 public final class PlacesInLists {
 
     private static final String WRONG = """
-            MATCH (a {community: $v.community})-[r:FOLLOWS|TRUSTS|INTERACTED|REACTED|SHARED]->(b)
+            MATCH (a {community: $v.community})-[r:FOLLOWS|TRUSTS|BLOCKS|INTERACTED|REACTED|SHARED]->(b)
             WHERE r.fromId IS NULL OR r.fromId <> a.id OR r.toId IS NULL OR r.toId <> b.id
               OR r.place IS NULL OR NOT r.place =~ '[0-9]{15}[0-9A-Z]{21}'
               OR left(r.place, 15) <> CASE WHEN r.at IS NULL THEN '999999999999999' ELSE toString(500000000000000 - r.at.epochMillis) END
             RETURN type(r) + ' ' + a.key + ' ' + b.key + ' ' + properties(r) AS wrong LIMIT 10""";
 
     private static final String NUMBERS = """
-            MATCH ({community: $v.community})-[r:FOLLOWS|TRUSTS|INTERACTED|REACTED|SHARED]->()
+            MATCH ({community: $v.community})-[r:FOLLOWS|TRUSTS|BLOCKS|INTERACTED|REACTED|SHARED]->()
             RETURN count(r) AS links, count(DISTINCT r.place) AS places""";
 
     private PlacesInLists() {}

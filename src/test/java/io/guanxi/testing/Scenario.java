@@ -51,7 +51,7 @@ public final class Scenario {
                         + "WITH n WHERE NOT n:Identity SET n.community = $v.community",
                 Map.of("community", community));
         TestGraph.run("""
-                MATCH (a:Member {community: $v.community})-[r:FOLLOWS|TRUSTS|INTERACTED|REACTED|SHARED]->(b)
+                MATCH (a:Member {community: $v.community})-[r:FOLLOWS|TRUSTS|BLOCKS|INTERACTED|REACTED|SHARED]->(b)
                 WHERE r.place IS NULL
                 WITH a, r, b ORDER BY a.key, b.key, r.key
                 WITH collect({a: a, r: r, b: b}) AS links

@@ -1,0 +1,17 @@
+// Not having reacted is fine.
+// :param community => 'demo'
+// :param member => 'ada'
+// :param content => 'post:1'
+// :param kind => 'like'
+OPTIONAL MATCH (m:Member {community: $community, key: $member})
+OPTIONAL MATCH (c:Content {community: $community, key: $content})
+RETURN CASE
+  WHEN m IS NULL THEN {code: 'NOT_FOUND', field: 'member', message: 'there is no member ' + $member}
+  WHEN c IS NULL THEN {code: 'NOT_FOUND', field: 'content', message: 'there is no content ' + $content}
+END AS refused;
+MATCH (m:Member {community: $community, key: $member})
+MATCH (c:Content {community: $community, key: $content})
+OPTIONAL MATCH (m)-[r:REACTED]->(c)
+WHERE $kind IS NULL OR r.kind = $kind
+DELETE r
+RETURN DISTINCT m.id AS member, c.id AS content
