@@ -68,6 +68,13 @@ final class Faults {
                         "this needs more memory than the server allows, ask for less",
                         failure);
             }
+            if (code.contains("EntityNotFound")) {
+                return Fault.of(
+                        Fault.Kind.CONFLICT,
+                        "OVERTAKEN",
+                        "something that this is about was deleted meanwhile, look at what there is now",
+                        failure);
+            }
             if (code.startsWith("Neo.TransientError")) {
                 return Fault.unavailable("DATABASE_BUSY", "the database is busy, try again", failure);
             }

@@ -37,6 +37,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Graph implements AutoCloseable {
 
+    /** What the names of statements of write transactions begin with, where an observer is told them. */
+    public static final String IN_TRANSACTION = "in ";
+
     private static final Logger log = LoggerFactory.getLogger(Graph.class);
     private static final String END =
             CypherFile.onMap(CypherFiles.named("_transactions/end").text());
@@ -216,7 +219,7 @@ public final class Graph implements AutoCloseable {
                         .withTimeout(settings.timeout())
                         .withMetadata(Map.of("app", "guanxi", "statement", name))
                         .build();
-                return session.executeWrite(inside -> work.apply(new Transaction(inside)), config);
+                return session.executeWrite(inside -> work.apply(new Transaction(inside, name, observer)), config);
             }
         });
     }
@@ -266,12 +269,17 @@ public final class Graph implements AutoCloseable {
     /** A write transaction under way. */
     public static final class Transaction {
         private final TransactionContext inside;
+        private final String name;
+        private final Consumer<String> observer;
 
-        private Transaction(TransactionContext inside) {
+        private Transaction(TransactionContext inside, String name, Consumer<String> observer) {
             this.inside = inside;
+            this.name = name;
+            this.observer = observer;
         }
 
         public List<Map<String, Object>> run(String text, Map<String, Object> input) {
+            observer.accept(IN_TRANSACTION + name);
             return inside.run(text, Map.of("v", input)).list(Record::asMap);
         }
     }

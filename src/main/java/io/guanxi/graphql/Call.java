@@ -112,6 +112,11 @@ record Call(
         }
     }
 
+    /** Whether it makes the community that it is about. */
+    boolean isFounding() {
+        return verb.name().equals("createCommunity");
+    }
+
     /** The rows as nothing has become of them yet. */
     List<Row> rows(List<String> newIds) {
         List<Row> rows = new ArrayList<>(inputs.size());

@@ -37,14 +37,14 @@ class IdempotencyKeysTest {
         given(2_500, NOW.minusSeconds(25 * 3_600 + 1));
         given(3, NOW.minusSeconds(23 * 3_600));
 
-        new IdempotencyKeys(TestGraph.graph()).sweep(NOW);
+        new KeySweep(TestGraph.graph()).sweep(NOW);
 
         assertThat(left()).isEqualTo(3L);
     }
 
     @Test
     void aServerLooksOnceAMinute() {
-        IdempotencyKeys keys = new IdempotencyKeys(TestGraph.graph());
+        KeySweep keys = new KeySweep(TestGraph.graph());
         keys.sweep(NOW);
         given(1, NOW.minusSeconds(26 * 3_600));
 

@@ -76,6 +76,25 @@ class AuditTest {
     }
 
     @Test
+    void manyRowsAreOneLineThatCountsThem() {
+        write(
+                "followMany(input: {rows: [{from: \"ada\", to: \"ben\"}, {from: \"ada\", to: \"nobody\"}], mode: ROW_BY_ROW, idempotencyKey: \"1\", community: $c}) { done }");
+        write(
+                "followMany(input: {rows: [{from: \"ada\", to: \"ben\"}, {from: \"ada\", to: \"nobody\"}], mode: ROW_BY_ROW, idempotencyKey: \"1\", community: $c}) { done }");
+        write(
+                "followMany(input: {rows: [{from: \"ada\", to: \"ben\"}, {from: \"ada\", to: \"nobody\"}], community: $c}) { done }");
+
+        assertThat(noted().stream().map(line -> line.at("/outcome").asText()))
+                .containsExactly("done", "repeated", "NOT_FOUND");
+        assertThat(noted()).allSatisfy(line -> {
+            assertThat(line.at("/verb").asText()).isEqualTo("followMany");
+            assertThat(line.at("/on/rows").asInt()).isEqualTo(2);
+            assertThat(line.at("/on/refused").asInt()).isEqualTo(1);
+            assertThat(line.toString()).doesNotContain("nobody");
+        });
+    }
+
+    @Test
     void aReadIsNotNoted() {
         write("__typename");
         Guarded.ask(Guarded.token(Role.READER), "{ members { totalCount } }", Map.of());

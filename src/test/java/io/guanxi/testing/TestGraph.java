@@ -16,6 +16,7 @@ public final class TestGraph {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final AtomicInteger STATEMENTS = new AtomicInteger();
+    private static final AtomicInteger WITHIN = new AtomicInteger();
 
     /** Opened once; if that fails, every test that needs it is told why. */
     private static final FutureTask<Graph> GRAPH = new FutureTask<>(TestGraph::open);
@@ -25,6 +26,11 @@ public final class TestGraph {
     /** How many reading statements were run so far, without those that look for a community: their number depends on the time. */
     public static int statements() {
         return STATEMENTS.get();
+    }
+
+    /** How many statements of write transactions were run so far. */
+    public static int statementsInTransactions() {
+        return WITHIN.get();
     }
 
     public static Graph graph() {
@@ -55,7 +61,9 @@ public final class TestGraph {
 
     private static Graph open() {
         Graph graph = Graph.open(TestDatabase.settings(), name -> {
-            if (!name.equals("community")) {
+            if (name.startsWith(Graph.IN_TRANSACTION)) {
+                WITHIN.incrementAndGet();
+            } else if (!name.equals("community")) {
                 STATEMENTS.incrementAndGet();
             }
         });
