@@ -34,7 +34,9 @@ export const join = graphql`
 export const joined = graphql`
   subscription MembersJoinedSubscription($community: String) {
     memberJoined(community: $community) {
-      ...MemberName_member
+      member {
+        ...MemberName_member
+      }
     }
   }
 `;

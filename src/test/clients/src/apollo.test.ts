@@ -152,7 +152,7 @@ test('a subscription tells who joins', async () => {
   const joined = new Promise<string | undefined>((resolve, reject) =>
     client
       .subscribe({ query: JoinedDocument, variables: { community } })
-      .subscribe({ next: ({ data }) => resolve(data?.memberJoined.key), error: reject }),
+      .subscribe({ next: ({ data }) => resolve(data?.memberJoined.member.key), error: reject }),
   );
   await settled(ws);
 

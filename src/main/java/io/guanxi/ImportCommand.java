@@ -94,6 +94,9 @@ final class ImportCommand implements Callable<Integer> {
             ImportSummary summary = made == null
                     ? new Import(graph, Clock.systemUTC()).run(source, key, options, progress, rejects)
                     : made;
+            if (first) {
+                summary.tell(graph);
+            }
             progress.done();
             return summary;
         }

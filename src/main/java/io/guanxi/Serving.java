@@ -84,6 +84,7 @@ final class Serving {
         Server server = Server.start(settings.http(), engine, credentials, graph);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
+            engine.close();
             workers.shutdownNow();
             graph.close();
             out.println("guanxi has stopped");

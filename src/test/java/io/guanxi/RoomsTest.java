@@ -34,6 +34,8 @@ class RoomsTest {
                 .definedBy("io.guanxi.analysis")
                 .layer("ingest")
                 .definedBy("io.guanxi.ingest")
+                .layer("feed")
+                .definedBy("io.guanxi.feed")
                 .layer("graph")
                 .definedBy("io.guanxi.graph")
                 .layer("fault")
@@ -50,8 +52,10 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("ingest")
                 .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("feed")
+                .mayOnlyBeAccessedByLayers("graphql", "analysis", "ingest")
                 .whereLayer("graph")
-                .mayOnlyBeAccessedByLayers("root", "http", "graphql", "access", "analysis", "ingest")
+                .mayOnlyBeAccessedByLayers("root", "http", "graphql", "access", "analysis", "ingest", "feed")
                 .ignoreDependency(alwaysTrue(), resideInAnyPackage("io.guanxi.fault"))
                 .check(CLASSES);
         slices().matching("io.guanxi.(*)").should().beFreeOfCycles().check(CLASSES);

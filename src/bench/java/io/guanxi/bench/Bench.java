@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             GenerateCommand.class,
             ImportsCommand.class,
             ReadsCommand.class,
+            EventsCommand.class,
             DatabaseCommand.class,
             HandWrittenCommand.class
         })

@@ -1,10 +1,12 @@
 package io.guanxi.analysis;
 
 import io.guanxi.fault.Fault;
+import io.guanxi.feed.Outbox;
 import io.guanxi.graph.Graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and deletes the snapshots of one computation, in batches that suit a transaction. A snapshot is {@code WRITING}, which
@@ -41,7 +43,12 @@ final class SnapshotWriter {
     void publishAsCurrent(String id, int ranked, long durationMs) {
         graph.write("_snapshot/publish", inside -> {
             publish(inside, id, ranked, durationMs);
-            return inside.run(Steps.text("_snapshot/point"), Map.of("community", community, "snapshot", id));
+            Map<String, @Nullable Object> about = new HashMap<>();
+            about.put("snapshot", id);
+            inside.run(Steps.text("_snapshot/point"), Map.of("community", community, "snapshot", id))
+                    .forEach(about::putAll);
+            Outbox.put(inside, community, "RankingChanged", about);
+            return id;
         });
     }
 

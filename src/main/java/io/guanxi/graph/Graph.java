@@ -1,6 +1,7 @@
 package io.guanxi.graph;
 
 import io.guanxi.fault.Fault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -213,10 +214,15 @@ public final class Graph implements AutoCloseable {
      * undoes the transaction and is thrown on.
      */
     public <T> T write(String name, Function<Transaction, T> work) {
+        return write(name, settings.timeout(), work);
+    }
+
+    /** The same with a timeout of its own, after which the database undoes the transaction. */
+    public <T> T write(String name, Duration timeout, Function<Transaction, T> work) {
         return Faults.translating(() -> {
             try (Session session = driver.session(writeSessions)) {
                 var config = TransactionConfig.builder()
-                        .withTimeout(settings.timeout())
+                        .withTimeout(timeout)
                         .withMetadata(Map.of("app", "guanxi", "statement", name))
                         .build();
                 return session.executeWrite(inside -> work.apply(new Transaction(inside, name, observer)), config);

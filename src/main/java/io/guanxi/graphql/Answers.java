@@ -104,6 +104,9 @@ final class Answers {
                     answer.put(field.key(), type);
                 } else if (node && field.name().equals("id") && value instanceof List<?> parts) {
                     answer.put(field.key(), id(type, parts));
+                } else if (coordinates.isEvent(type) && field.name().equals("id") && value instanceof List<?> parts) {
+                    answer.put(field.key(), new EventIds(cursors).encoded(String.valueOf(parts.get(0)), (Long)
+                                    Objects.requireNonNull(parts.get(1))));
                 } else {
                     answer.put(field.key(), value(field, field.field().getType(), value, path));
                 }

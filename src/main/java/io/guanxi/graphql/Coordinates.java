@@ -97,7 +97,9 @@ final class Coordinates {
     Criteria criteria(GraphQLFieldDefinition field) {
         GraphQLNamedType result = GraphQLTypeUtil.unwrapAllAs(field.getType());
         if (!isConnection(result)) {
-            return new Criteria(null, (GraphQLObjectType) result);
+            GraphQLObjectType object = (GraphQLObjectType) result;
+            GraphQLFieldDefinition about = Trigger.about(object);
+            return about == null ? new Criteria(null, object) : criteria(about);
         }
         GraphQLObjectType edge = edge(field);
         GraphQLObjectType node =
@@ -138,6 +140,18 @@ final class Coordinates {
     /** The type whose lists a type sums up. */
     GraphQLObjectType summedUp(String aggregate) {
         return Objects.requireNonNull(schema.getObjectType(aggregate.replaceAll("Aggregate$", "")));
+    }
+
+    /** Whether objects of a type are told by subscriptions, and stored as entries. */
+    boolean isEvent(String type) {
+        return schema.getType(type) instanceof GraphQLObjectType object && Trigger.isEvent(object);
+    }
+
+    /** That what an event is about is there and meets a filter, if it is about something. */
+    Condition there(String event, @Nullable Condition filter) {
+        GraphQLFieldDefinition about = Trigger.about(Objects.requireNonNull(schema.getObjectType(event)));
+        Condition all = filter == null ? new Condition.All(List.of()) : filter;
+        return about == null ? all : new Condition.Related(about.getName(), Condition.Quantity.SOME, all);
     }
 
     /** The expression of a property. */
@@ -181,6 +195,11 @@ final class Coordinates {
         }
         Set<String> known = new HashSet<>(SHARED);
         field.getArguments().forEach(argument -> known.add(argument.getName()));
+        if (Trigger.isEvent(type)) {
+            Objects.requireNonNull(schema.getSubscriptionType()).getFieldDefinitions().stream()
+                    .filter(told -> Trigger.kind(told).equals(type.getName()))
+                    .forEach(told -> told.getArguments().forEach(argument -> known.add(argument.getName())));
+        }
         for (String name : file.parameters()) {
             if (!known.contains(name)) {
                 misfits.add(path + ": $" + name + " is neither an argument of the field nor one of " + SHARED);

@@ -83,6 +83,16 @@ final class Cursors {
      * @param argument that it was given as
      */
     List<@Nullable Object> decoded(String cursor, String list, String argument) {
+        List<@Nullable Object> values = opened(cursor, list);
+        if (values == null) {
+            throw refused(argument);
+        }
+        return values;
+    }
+
+    /** The values that were sealed for a list; absent if they were not. */
+    @Nullable
+    List<@Nullable Object> opened(String cursor, String list) {
         byte[] whole = bytes(cursor);
         int text = 1 + SEAL;
         if (whole.length <= text
@@ -90,7 +100,7 @@ final class Cursors {
                 || !MessageDigest.isEqual(
                         seal(list, Arrays.copyOfRange(whole, text, whole.length)),
                         Arrays.copyOfRange(whole, 1, text))) {
-            throw refused(argument);
+            return null;
         }
         try {
             List<@Nullable Object> values = new ArrayList<>();

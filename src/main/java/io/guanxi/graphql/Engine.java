@@ -7,6 +7,8 @@ import graphql.GraphQLError;
 import graphql.schema.GraphQLSchema;
 import io.guanxi.access.Caller;
 import io.guanxi.fault.Fault;
+import io.guanxi.feed.Feed;
+import io.guanxi.feed.Pace;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
@@ -38,6 +40,8 @@ public final class Engine {
     private final Admission admission;
     private final Clock clock;
     private final Limits limits;
+    private final Feed feed;
+    private final EventIds ids;
 
     /**
      * Joins schema and Cypher.
@@ -61,13 +65,14 @@ public final class Engine {
         Access access = new Access(coordinates);
         Budget budget = new Budget(limits.rate());
         Communities communities = new Communities(graph, timeout);
-        Announcements announcements = new Announcements();
+        this.feed = new Feed(graph, workers, Pace.DEFAULT);
         Selector.Rules rules = new Selector.Rules(coordinates, limits, new Cursors(cursorKey(graph, timeout)));
         Reader.Source source = new Sharing(graph, timeout, LANES, (int) Math.ceil(SHARE * graph.connections()));
+        this.ids = new EventIds(rules.cursors());
         this.schema = wiring.with(
                 new Queries(rules, access, budget, source, communities, preparations),
-                new Mutations(rules, graph, communities, announcements, workers),
-                new Subscriptions(rules, source, communities, announcements, clock),
+                new Mutations(rules, graph, communities, new Happenings(coordinates.schema(), feed), workers),
+                new Subscriptions(rules, source, communities, feed, clock),
                 coordinates);
         this.documents = new KnownDocuments(documents, workers);
         this.admission = new Admission(coordinates, access, limits, budget);
@@ -95,13 +100,29 @@ public final class Engine {
      * @param query the document; absent if an id stands for it
      * @param documentId of a published document; absent if there is a document
      * @param hash SHA-256 of the document, by which it may be known from now on or was before; usually absent
+     * @param lastEvent the id of the event that a subscription goes on behind, where the document does not say so; usually absent
      */
     public record Request(
             @Nullable String query,
             @Nullable String documentId,
             @Nullable String hash,
             @Nullable String operationName,
-            Map<String, @Nullable Object> variables) {}
+            Map<String, @Nullable Object> variables,
+            @Nullable String lastEvent) {
+        public Request(
+                @Nullable String query,
+                @Nullable String documentId,
+                @Nullable String hash,
+                @Nullable String operationName,
+                Map<String, @Nullable Object> variables) {
+            this(query, documentId, hash, operationName, variables, null);
+        }
+
+        /** The same, to go on behind an event. */
+        public Request behind(@Nullable String event) {
+            return new Request(query, documentId, hash, operationName, variables, event);
+        }
+    }
 
     /**
      * An answer.
@@ -129,17 +150,29 @@ public final class Engine {
         }
     }
 
-    /** The answers of a subscription. Nothing is read that nobody asks for. */
+    /**
+     * An answer of a subscription.
+     *
+     * @param id of the event, which another subscription can go on behind
+     */
+    public record Event(String id, Map<String, Object> body) {}
+
+    /** The events of a subscription. Nothing is read that nobody asks for. */
     public interface Stream {
         /**
-         * The next answer, as soon as there is one. It fails if the subscription has. To be asked for again only after it came.
+         * The next event, as soon as there is one. It fails if the subscription has. To be asked for again only after it came.
          *
          * @return completes on the operation's own context
          */
-        CompletionStage<Answer> next();
+        CompletionStage<Event> next();
 
         /** Ends the subscription; an answer that was asked for never comes. Again, it does nothing. */
         void cancel();
+    }
+
+    /** Stops to number what happens, which other servers then do at once. */
+    public void close() {
+        feed.close();
     }
 
     /** Whether anybody may ask for the schema. */
@@ -162,7 +195,7 @@ public final class Engine {
     public CompletionStage<Answer> execute(
             Request request, Caller caller, Executor then, CompletionStage<?> gone, Set<OperationKind> taken) {
         String name = request.operationName() == null ? UNNAMED : request.operationName();
-        Operation operation = new Operation(name, caller, clock.instant(), then, gone, taken);
+        Operation operation = new Operation(name, caller, clock.instant(), then, gone, taken, request.lastEvent());
         return documents
                 .text(request)
                 .thenCompose(text -> execute(text, request, operation))
@@ -185,10 +218,17 @@ public final class Engine {
 
     private Answer answer(ExecutionResult result, ExecutionInput input) {
         if (result.getData() instanceof Publisher<?>) {
-            Announced announced =
-                    Objects.requireNonNull(input.getGraphQLContext().get(Announced.class));
+            Told told = Objects.requireNonNull(input.getGraphQLContext().get(Told.class));
             Publisher<ExecutionResult> results = Objects.requireNonNull(result.getData());
-            return new Answer(Map.of(), null, Events.of(results, announced, Engine::answer));
+            return new Answer(
+                    Map.of(),
+                    null,
+                    Events.of(
+                            results,
+                            told,
+                            event -> new Event(
+                                    ids.encoded(told.community(), told.last()),
+                                    answer(event).body())));
         }
         Answer answer = answer(result);
         Map<String, Object> cost = admission.settle(input, result.getData());

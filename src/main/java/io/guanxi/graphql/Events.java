@@ -1,8 +1,6 @@
 package io.guanxi.graphql;
 
 import graphql.ExecutionResult;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,26 +14,25 @@ import org.reactivestreams.Subscription;
 /** A subscription's answers, pulled one by one. */
 final class Events implements Engine.Stream, Subscriber<ExecutionResult> {
 
-    private final Announced announced;
-    private final Function<ExecutionResult, Engine.Answer> answer;
-    private final AtomicReference<@Nullable CompletableFuture<Engine.Answer>> asked = new AtomicReference<>();
+    private final Told told;
+    private final Function<ExecutionResult, Engine.Event> answer;
+    private final AtomicReference<@Nullable CompletableFuture<Engine.Event>> asked = new AtomicReference<>();
     private volatile @Nullable Subscription results;
 
-    private Events(Announced announced, Function<ExecutionResult, Engine.Answer> answer) {
-        this.announced = announced;
+    private Events(Told told, Function<ExecutionResult, Engine.Event> answer) {
+        this.told = told;
         this.answer = answer;
     }
 
-    static Events of(
-            Publisher<ExecutionResult> results, Announced announced, Function<ExecutionResult, Engine.Answer> answer) {
-        Events events = new Events(announced, answer);
+    static Events of(Publisher<ExecutionResult> results, Told told, Function<ExecutionResult, Engine.Event> answer) {
+        Events events = new Events(told, answer);
         results.subscribe(events);
         return events;
     }
 
     @Override
-    public CompletionStage<Engine.Answer> next() {
-        CompletableFuture<Engine.Answer> next = new CompletableFuture<>();
+    public CompletionStage<Engine.Event> next() {
+        CompletableFuture<Engine.Event> next = new CompletableFuture<>();
         if (!asked.compareAndSet(null, next)) {
             throw new IllegalStateException("the answer that was asked for before has not come yet");
         }
@@ -46,7 +43,7 @@ final class Events implements Engine.Stream, Subscriber<ExecutionResult> {
     @Override
     public void cancel() {
         Objects.requireNonNull(results).cancel();
-        announced.cancel();
+        told.cancel();
     }
 
     @Override
@@ -56,14 +53,7 @@ final class Events implements Engine.Stream, Subscriber<ExecutionResult> {
 
     @Override
     public void onNext(ExecutionResult result) {
-        int dropped = announced.dropped();
-        Engine.Answer plain = answer.apply(result);
-        if (dropped > 0) {
-            Map<String, Object> body = new HashMap<>(plain.body());
-            body.put("extensions", Map.of("dropped", dropped));
-            plain = new Engine.Answer(body, plain.failure());
-        }
-        taken().complete(plain);
+        taken().complete(answer.apply(result));
     }
 
     @Override
@@ -73,11 +63,11 @@ final class Events implements Engine.Stream, Subscriber<ExecutionResult> {
 
     @Override
     public void onComplete() {
-        taken().completeExceptionally(new IllegalStateException("what is announced never ends by itself"));
+        taken().completeExceptionally(new IllegalStateException("what happens never ends by itself"));
     }
 
-    private CompletableFuture<Engine.Answer> taken() {
-        CompletableFuture<Engine.Answer> next = asked.getAndSet(null);
+    private CompletableFuture<Engine.Event> taken() {
+        CompletableFuture<Engine.Event> next = asked.getAndSet(null);
         return next == null ? new CompletableFuture<>() : next;
     }
 }

@@ -22,16 +22,15 @@ final class Mutations {
 
     private final Undertaking undertaking;
     private final Communities communities;
-    private final Announcements announcements;
+    private final Happenings happenings;
     private final Executor workers;
     private final KeySweep sweep;
     private final Map<String, Verb> verbs = new HashMap<>();
 
-    Mutations(
-            Selector.Rules rules, Graph graph, Communities communities, Announcements announcements, Executor workers) {
-        this.undertaking = new Undertaking(new Payloads(rules), graph);
+    Mutations(Selector.Rules rules, Graph graph, Communities communities, Happenings happenings, Executor workers) {
+        this.undertaking = new Undertaking(new Payloads(rules), graph, happenings);
         this.communities = communities;
-        this.announcements = announcements;
+        this.happenings = happenings;
         this.workers = workers;
         this.sweep = new KeySweep(graph);
         for (GraphQLFieldDefinition field : Objects.requireNonNull(
@@ -88,11 +87,7 @@ final class Mutations {
             Undertaking.Done done = undertaking.carriedOut(call, asked);
             line.done(done.rows(), undertaking.objects(call, asked), done.repeated());
             if (!done.repeated()) {
-                Announcements.Topic topic = new Announcements.Topic(
-                        call.verb().name(), asked.community().key());
-                done.rows().stream()
-                        .filter(row -> !row.isRefused())
-                        .forEach(row -> announcements.announce(topic, row.values()));
+                happenings.written(call.verb().name());
             }
             if (call.key() != null) {
                 workers.execute(() -> sweep.sweep(asked.operation().now()));

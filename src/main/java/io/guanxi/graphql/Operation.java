@@ -25,9 +25,16 @@ import org.jspecify.annotations.Nullable;
  * @param then the request's own context, where results are worked on
  * @param gone completes when nobody waits for the answer any more
  * @param taken what the operation may be; over GET, no mutation
+ * @param lastEvent the event that a subscription goes on behind, if the way it came says so
  */
 record Operation(
-        String name, Caller caller, Instant now, Executor then, CompletionStage<?> gone, Set<OperationKind> taken) {
+        String name,
+        Caller caller,
+        Instant now,
+        Executor then,
+        CompletionStage<?> gone,
+        Set<OperationKind> taken,
+        @Nullable String lastEvent) {
 
     static Operation of(DataFetchingEnvironment environment) {
         return Objects.requireNonNull(environment.getGraphQlContext().get(Operation.class));
@@ -47,7 +54,7 @@ record Operation(
 
     /** The same at another time. */
     Operation at(Instant time) {
-        return new Operation(name, caller, time, then, gone, taken);
+        return new Operation(name, caller, time, then, gone, taken, lastEvent);
     }
 
     void into(GraphQLContext.Builder context) {

@@ -45,6 +45,21 @@ final class Planner {
         return objects(coordinates, List.of(), type, fields);
     }
 
+    /** The plan of what was asked for of events, found by their numbers; those that are passed over are left out. */
+    static Plan event(Coordinates coordinates, String type, Selection root) {
+        Planner planner = new Planner(coordinates);
+        Condition there = coordinates.there(type, root.filter());
+        planner.expectNarrow(root, planner.within(root.resultType(), root) + there.width());
+        StringBuilder calls = new StringBuilder();
+        String map = planner.projection("n", type, root.children(), List.of(), calls);
+        Scope scope = new Scope(coordinates, type, "n", null, planner::variable, Plan::value);
+        return planner.plan(
+                List.of(),
+                "UNWIND row.parents AS id\nMATCH (n:Entry {number: toInteger(id)})\nWHERE n.community = row.community AND "
+                        + there.text(scope) + calls + "\nRETURN collect({" + entry(Plan.ID, "id") + ", data: " + map
+                        + "}) AS data");
+    }
+
     private static Plan objects(Coordinates coordinates, List<String> path, String type, List<Selection> fields) {
         Planner planner = new Planner(coordinates);
         StringBuilder calls = new StringBuilder();
@@ -87,7 +102,7 @@ final class Planner {
             }
             Pattern pattern = coordinates.pattern(type, field.name());
             if (pattern == null) {
-                entries.add(entry(field.key(), property(variable, field.name())));
+                entries.add(entry(field.key(), property(variable, type, field.name())));
                 continue;
             }
             String clauses = pattern.clauses(field.slots().keySet(), name -> parameter(field, name));
@@ -131,7 +146,11 @@ final class Planner {
     }
 
     private void expectNarrow(Selection field) {
-        if (width(field) > WIDTH) {
+        expectNarrow(field, width(field));
+    }
+
+    private void expectNarrow(Selection field, int width) {
+        if (width > WIDTH) {
             throw Fault.invalid(
                             "QUERY_TOO_WIDE",
                             field.coordinate() + " asks for more than " + WIDTH
@@ -206,8 +225,10 @@ final class Planner {
         return expression.replaceAll("\\bparent\\b", variable);
     }
 
-    private static String property(String variable, String name) {
-        return name.equals("id") ? "[row.community, " + variable + ".id]" : variable + "." + name;
+    private String property(String variable, String type, String name) {
+        return name.equals("id")
+                ? "[row.community, " + variable + (coordinates.isEvent(type) ? ".number]" : ".id]")
+                : variable + "." + name;
     }
 
     static String parameter(Selection field, String name) {

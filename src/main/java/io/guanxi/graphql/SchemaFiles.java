@@ -35,7 +35,7 @@ final class SchemaFiles {
                     registry,
                     type,
                     type.transform(builder -> builder.fieldDefinitions(type.getFieldDefinitions().stream()
-                            .map(field -> field.getName().equals("id") ? id : field)
+                            .map(field -> field.getName().equals("id") && !type.hasDirective("event") ? id : field)
                             .toList())));
         }
         for (ObjectTypeDefinition type : registry.getTypes(ObjectTypeDefinition.class)) {

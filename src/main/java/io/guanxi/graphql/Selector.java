@@ -55,7 +55,7 @@ final class Selector {
         return selector.selected(selector.selection(field, type));
     }
 
-    /** What was asked for of the objects that a field gives, if they are of one type. */
+    /** What was asked for of the objects that a field gives, if they are of one type, and what these must meet. */
     static Selected within(Rules rules, ExecutableNormalizedField field, String owner, String type, String community) {
         Selector selector = new Selector(rules, community);
         selector.slots.shape(type);
@@ -66,7 +66,7 @@ final class Selector {
                 definition,
                 Map.of(),
                 null,
-                null,
+                selector.filter(field, definition),
                 null,
                 selector.children(field, List.of(type))));
     }

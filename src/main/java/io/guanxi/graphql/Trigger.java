@@ -1,50 +1,73 @@
 package io.guanxi.graphql;
 
 import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a field of {@code Subscription} waits for: {@code @after(mutation: "join", gives: "member")}.
+ * The mutation after which a field of {@code Subscription} tells of an event: {@code @after(mutation: "join", gives: "member")}.
  *
- * @param mutation a field of {@code Mutation}, whose transactions are waited for
- * @param gives the field of its payload that holds the object which subscribers see
+ * @param kind the type of the event
+ * @param mutation a field of {@code Mutation}
+ * @param gives the field of its payload that holds the object which the event is about
  */
-record Trigger(String mutation, String gives) {
+record Trigger(String kind, String mutation, String gives) {
 
-    static Trigger of(GraphQLFieldDefinition field) {
-        GraphQLAppliedDirective after = Objects.requireNonNull(field.getAppliedDirective("after"));
-        return new Trigger(text(after, "mutation"), text(after, "gives"));
+    /** Absent if the field tells of something that no mutation does. */
+    static @Nullable Trigger of(GraphQLFieldDefinition field) {
+        String mutation = text(field, "after", "mutation");
+        String gives = text(field, "after", "gives");
+        return mutation == null || gives == null ? null : new Trigger(kind(field), mutation, gives);
     }
 
-    /** What does not fit between a field and the mutation that it names; absent if all does. */
+    static String kind(GraphQLFieldDefinition field) {
+        return GraphQLTypeUtil.unwrapAll(field.getType()).getName();
+    }
+
+    /** Whether objects of a type are told by subscriptions, and stored as entries. */
+    static boolean isEvent(GraphQLDirectiveContainer type) {
+        return type.getAppliedDirective("event") != null;
+    }
+
+    /** The field of an event that must be there, and that filters speak of; absent if there is none. */
+    static @Nullable GraphQLFieldDefinition about(GraphQLObjectType event) {
+        String about = text(event, "event", "about");
+        return about == null ? null : event.getFieldDefinition(about);
+    }
+
+    /** What does not fit between a field and what it names; absent if all does. */
     static @Nullable String misfit(GraphQLSchema schema, GraphQLFieldDefinition field) {
-        if (field.getAppliedDirective("after") == null) {
-            return "has no @after(mutation: ..., gives: ...)";
+        GraphQLObjectType event = schema.getObjectType(kind(field));
+        if (event == null || !isEvent(event)) {
+            return "gives no type with @event";
+        }
+        if (text(event, "event", "about") != null && about(event) == null) {
+            return "is about a field that " + event.getName() + " does not have";
         }
         Trigger trigger = of(field);
+        if (trigger == null) {
+            return null;
+        }
         GraphQLFieldDefinition mutation =
                 Objects.requireNonNull(schema.getMutationType()).getFieldDefinition(trigger.mutation);
         if (mutation == null) {
             return "waits for a mutation that does not exist: " + trigger.mutation;
         }
-        String payload = GraphQLTypeUtil.unwrapAll(mutation.getType()).getName();
-        GraphQLFieldDefinition given =
-                Objects.requireNonNull(schema.getObjectType(payload)).getFieldDefinition(trigger.gives);
-        return given == null
-                        || !GraphQLTypeUtil.unwrapAll(given.getType())
-                                .getName()
-                                .equals(GraphQLTypeUtil.unwrapAll(field.getType())
-                                        .getName())
-                ? payload + "." + trigger.gives + " gives nothing of its type"
+        String payload = kind(mutation);
+        return Objects.requireNonNull(schema.getObjectType(payload)).getFieldDefinition(trigger.gives) == null
+                ? payload + " has no field " + trigger.gives
                 : null;
     }
 
-    private static String text(GraphQLAppliedDirective directive, String argument) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(directive.getArgument(argument)).getValue());
+    private static @Nullable String text(GraphQLDirectiveContainer declaration, String directive, String argument) {
+        GraphQLAppliedDirective applied = declaration.getAppliedDirective(directive);
+        return applied == null
+                ? null
+                : Objects.requireNonNull(applied.getArgument(argument)).getValue();
     }
 }

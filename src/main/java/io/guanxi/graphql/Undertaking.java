@@ -22,10 +22,12 @@ final class Undertaking {
 
     private final Payloads payloads;
     private final Graph graph;
+    private final Happenings happenings;
 
-    Undertaking(Payloads payloads, Graph graph) {
+    Undertaking(Payloads payloads, Graph graph, Happenings happenings) {
         this.payloads = payloads;
         this.graph = graph;
+        this.happenings = happenings;
     }
 
     /**
@@ -74,7 +76,11 @@ final class Undertaking {
         if (call.rowByRow() ? refusals.size() == rows.size() : !refusals.isEmpty()) {
             throw new Refused(refusals, rows);
         }
-        // From here on it is known which rows were done (all that are not refused) and with what results.
+        happenings.write(
+                transaction,
+                asked.community().key(),
+                call.verb().name(),
+                rows.stream().filter(row -> !row.isRefused()).toList());
         if (call.key() != null) {
             IdempotencyKeys.keep(transaction, call, objects(call, asked), rows, operation, scope);
         }

@@ -40,7 +40,7 @@ final class EventStream {
     void carry(Engine.Stream stream, Caller caller) {
         Delivery delivery = new Delivery(
                 stream,
-                body -> stall.watched(response.write(EventStreams.next(body))),
+                event -> stall.watched(response.write(EventStreams.next(event))),
                 thrown -> end(Engine.failed(thrown)));
         response.closeHandler(closed -> {
             delivery.cancel();

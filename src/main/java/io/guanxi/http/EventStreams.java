@@ -66,6 +66,11 @@ final class EventStreams {
                 .putHeader("x-accel-buffering", "no");
     }
 
+    /** With its id, which a client that comes back sends as {@code Last-Event-ID}. */
+    static String next(Engine.Event event) {
+        return "id: " + event.id() + "\n" + next(event.body());
+    }
+
     static String next(Map<String, Object> body) {
         return "event: next\ndata: " + Json.text(body) + "\n\n";
     }

@@ -21,6 +21,9 @@ import java.util.function.Supplier;
 /** GraphQL over HTTP: POST of JSON, GET for what changes nothing; the answer is JSON or a stream of events. */
 final class GraphQlEndpoint implements Handler<RoutingContext> {
 
+    /** What browsers send when they open a stream of events again that broke off. */
+    private static final String LAST_EVENT = "Last-Event-ID";
+
     private final Engine engine;
     private final Callers callers;
     private final HttpSettings settings;
@@ -46,6 +49,7 @@ final class GraphQlEndpoint implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext exchange) {
         Answering answering = Answering.of(exchange, settings.profile());
+        String lastEvent = exchange.request().getHeader(LAST_EVENT);
         try {
             boolean get = exchange.request().method().equals(HttpMethod.GET);
             answering.expectForm();
@@ -63,7 +67,7 @@ final class GraphQlEndpoint implements Handler<RoutingContext> {
             String credential = exchange.request().getHeader(HttpHeaders.AUTHORIZATION);
             credentials
                     .caller(credential)
-                    .thenCompose(caller -> execute(requests, caller, context, gone, taken)
+                    .thenCompose(caller -> execute(requests.behind(lastEvent), caller, context, gone, taken)
                             .thenAccept(answers -> context.runOnContext(nothing -> answer(
                                     answering, requests, answers, caller, () -> credentials.caller(credential)))))
                     .exceptionally(thrown -> {

@@ -91,7 +91,7 @@ final class Operations {
         if (stream != null) {
             Delivery delivery = new Delivery(
                     stream,
-                    body -> line.send(Message.text("next", id, body)),
+                    event -> line.send(Message.text("next", id, event.body())),
                     thrown -> fail(id, operation, Engine.failed(thrown)));
             operation.delivery = delivery;
             if (wanted) {

@@ -57,6 +57,11 @@ record Requests(List<Engine.Request> all, boolean batch) {
                 true);
     }
 
+    /** The same, to go on behind an event. */
+    Requests behind(@Nullable String event) {
+        return new Requests(all.stream().map(request -> request.behind(event)).toList(), batch);
+    }
+
     /** One request. */
     static Engine.Request of(JsonNode json) {
         if (!json.isObject()) {

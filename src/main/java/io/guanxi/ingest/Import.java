@@ -87,7 +87,11 @@ public final class Import {
             }
         }
         planning.join();
-        return new ImportSummary(community, counts, skipped, strangers);
+        ImportSummary summary = new ImportSummary(community, counts, skipped, strangers);
+        if (!options.dryRun()) {
+            summary.tell(graph);
+        }
+        return summary;
     }
 
     private static RowCheck check(Kind kind, Target.Reading reading) {

@@ -23,12 +23,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every file of {@code cypher/}: its samples are its parameters, and the database agrees with what it says. */
 class CypherFilesTest {
 
+    private static final String ENTRY = "MATCH (parent:Entry {number: 1})";
+
     /** What the parent of a field is, where it is no node with the type as its label. */
     private static final Map<String, String> PARENTS = Map.of(
-            "Referral", "MATCH ()-[parent:REFERRED]->()",
-            "Influence", "MATCH ()-[parent:RANKED]->()",
-            "DownlineEdge", "MATCH ()-[referral:REFERRED]->() WITH {referral: referral} AS parent",
-            "InfluenceComponents", "MATCH ()-[rank:RANKED]->() WITH {pageRank: {raw: rank.raw}} AS parent");
+            "Referral",
+            "MATCH ()-[parent:REFERRED]->()",
+            "Influence",
+            "MATCH ()-[parent:RANKED]->()",
+            "DownlineEdge",
+            "MATCH ()-[referral:REFERRED]->() WITH {referral: referral} AS parent",
+            "InfluenceComponents",
+            "MATCH ()-[rank:RANKED]->() WITH {pageRank: {raw: rank.raw}} AS parent",
+            "MemberJoined",
+            ENTRY,
+            "ContentPublished",
+            ENTRY,
+            "ReferralRecorded",
+            ENTRY,
+            "RankingChanged",
+            ENTRY,
+            "DataImported",
+            ENTRY,
+            "RankChange",
+            "MATCH (member:Member {id: 'x'}) WITH {member: member} AS parent");
 
     private static final Set<String> SCANS = Set.of(
             "AllNodesScan",

@@ -14,6 +14,7 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import io.guanxi.testing.RichCommunity;
 import io.guanxi.testing.Scenario;
+import io.guanxi.testing.Subscriber;
 import io.guanxi.testing.TestGraph;
 import io.guanxi.testing.TestServer;
 import java.util.HashSet;
@@ -69,6 +70,24 @@ class EveryFieldTest {
                     Map.of("ids", ids));
             assertThat(response.body().has("errors")).as(response.text()).isFalse();
             collect(response.body().at("/data/nodes"), schema.getObjectType(type));
+        }
+        List<GraphQLFieldDefinition> told = schema.getSubscriptionType().getFieldDefinitions();
+        Engine engine = TestServer.engine(TestGraph.graph());
+        List<Subscriber> subscribers = told.stream()
+                .map(field -> Subscriber.of(
+                        engine,
+                        "subscription { %s(community: \"%s\"%s) %s }"
+                                .formatted(
+                                        field.getName(),
+                                        rich.community(),
+                                        field.getArgument("minDelta") == null ? "" : ", minDelta: 0",
+                                        selection(named(field), false))))
+                .toList();
+        RichCommunity.happen();
+        for (int i = 0; i < told.size(); i++) {
+            JsonNode event = Scenario.json(subscribers.get(i).next().body());
+            collect(event.at("/data/" + told.get(i).getName()), named(told.get(i)));
+            subscribers.get(i).close();
         }
 
         Set<String> empty = new TreeSet<>();

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Everything stored of a community that is not computed: each node and each relationship as one line with the types and values of all
+ * Everything stored of a community that is neither computed nor told to subscribers: each node and each relationship as one line with the types and values of all
  * its properties, internal ids and the community's own key left out.
  */
 final class GraphPicture {
@@ -45,7 +45,7 @@ final class GraphPicture {
                 lines);
         run(
                 graph,
-                "MATCH (n {community: $v.c}) WHERE NOT n:Snapshot AND NOT n:Identity RETURN labels(n) AS is, %s AS name, properties(n) AS p",
+                "MATCH (n {community: $v.c}) WHERE NOT n:Snapshot AND NOT n:Identity AND NOT n:Entry RETURN labels(n) AS is, %s AS name, properties(n) AS p",
                 community,
                 lines);
         run(

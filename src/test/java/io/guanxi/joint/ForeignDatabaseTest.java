@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
-import io.guanxi.graph.GraphSettings;
 import io.guanxi.graph.Ids;
 import io.guanxi.graph.Statement;
 import io.guanxi.http.Server;
+import io.guanxi.testing.OpenDatabase;
 import io.guanxi.testing.Scenario;
 import io.guanxi.testing.TestServer;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,16 +24,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.neo4j.configuration.GraphDatabaseInternalSettings;
-import org.neo4j.configuration.GraphDatabaseSettings;
-import org.neo4j.configuration.connectors.BoltConnector;
-import org.neo4j.configuration.connectors.BoltConnectorInternalSettings;
-import org.neo4j.configuration.connectors.ConnectorPortRegister;
-import org.neo4j.configuration.connectors.ConnectorType;
-import org.neo4j.configuration.helpers.SocketAddress;
-import org.neo4j.dbms.api.DatabaseManagementService;
-import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
-import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /** Somebody else's Neo4j: empty, without the Graph Data Science plugin, and one day gone. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -45,28 +34,15 @@ class ForeignDatabaseTest {
     @TempDir
     static Path folder;
 
-    private static DatabaseManagementService neo4j;
+    private static OpenDatabase neo4j;
     private static final List<Graph> GRAPHS = new ArrayList<>();
 
     @BeforeAll
     static void severalServersStartAtOnce() {
-        neo4j = new DatabaseManagementServiceBuilder(folder)
-                .setConfig(BoltConnector.enabled, true)
-                .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
-                .setConfig(BoltConnectorInternalSettings.enable_local_connector, false)
-                .setConfig(GraphDatabaseSettings.auth_enabled, false)
-                .setConfig(GraphDatabaseInternalSettings.dump_diagnostics, false)
-                .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, 0)
-                .build();
-        var ports = ((GraphDatabaseAPI) neo4j.database("neo4j"))
-                .getDependencyResolver()
-                .resolveDependency(ConnectorPortRegister.class);
-        URI uri = URI.create(
-                "bolt://127.0.0.1:" + ports.getLocalAddress(ConnectorType.BOLT).getPort());
-        var settings = new GraphSettings(uri, "neo4j", null, "neo4j", folder, "64m", 10, Duration.ofSeconds(10));
+        neo4j = new OpenDatabase(folder);
         List<CompletableFuture<Graph>> starting = new ArrayList<>();
         for (int i = 0; i < SERVERS; i++) {
-            starting.add(CompletableFuture.supplyAsync(() -> Graph.open(settings)));
+            starting.add(CompletableFuture.supplyAsync(() -> neo4j.open()));
         }
         starting.forEach(one -> GRAPHS.add(one.join()));
     }
@@ -74,7 +50,7 @@ class ForeignDatabaseTest {
     @AfterAll
     static void close() {
         GRAPHS.forEach(Graph::close);
-        neo4j.shutdown();
+        neo4j.close();
     }
 
     @Test
@@ -130,7 +106,7 @@ class ForeignDatabaseTest {
             String host = "http://127.0.0.1:" + server.port();
             assertThat(Scenario.get(host + "/health/ready").status()).isEqualTo(200);
 
-            neo4j.shutdown();
+            neo4j.close();
 
             var answer = Scenario.post(host + "/graphql", Map.of("query", "{ members { totalCount } }"));
             assertThat(answer.code()).isEqualTo("DATABASE_UNAVAILABLE");

@@ -113,7 +113,7 @@ class IdleTest {
             send(
                     events,
                     "GET /graphql?query=subscription%7BmemberJoined(community:%22" + scenario.community()
-                            + "%22)%7Bkey%7D%7D HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n");
+                            + "%22)%7Bmember%7Bkey%7D%7D%7D HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n");
             LockSupport.parkNanos(5 * PULSE.toNanos());
 
             client.subscribe("1", "{ __typename }");

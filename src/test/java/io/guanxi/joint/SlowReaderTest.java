@@ -89,7 +89,8 @@ class SlowReaderTest {
     }
 
     private String subscription(String fields) {
-        return "subscription { memberJoined(community: \"%s\") { %s } }".formatted(scenario.community(), fields);
+        return "subscription { memberJoined(community: \"%s\") { member { %s } } }"
+                .formatted(scenario.community(), fields);
     }
 
     private static Server patient(Duration patience) {

@@ -32,7 +32,8 @@ class SubscriptionsTest {
     private final Scenario scenario = Scenario.given("CREATE (:Member {key: 'ada'})");
 
     private String joined(Scenario where, String fields) {
-        return "subscription { memberJoined(community: \"%s\") { %s } }".formatted(where.community(), fields);
+        return "subscription { memberJoined(community: \"%s\") { member { %s } } }"
+                .formatted(where.community(), fields);
     }
 
     private static void join(Scenario where, String key) {
@@ -63,9 +64,9 @@ class SubscriptionsTest {
 
             assertThat(client.next()).isEqualTo(json("""
                     {"id": "1", "type": "next", "payload": {"data": {"memberJoined":
-                      {"shown": "Name of ben", "followers": {"totalCount": 0}}}}}
+                      {"member": {"shown": "Name of ben", "followers": {"totalCount": 0}}}}}}
                     """));
-            JsonNode member = second.next().at("/payload/data/memberJoined");
+            JsonNode member = second.next().at("/payload/data/memberJoined/member");
             assertThat(scenario.when("{ node(id: \"%s\") { ... on Member { key } } }"
                                     .formatted(member.at("/id").asText()))
                             .at("/node/key"))
@@ -82,7 +83,7 @@ class SubscriptionsTest {
             join(scenario, "ada");
             join(scenario, "ben");
 
-            assertThat(client.next().at("/payload/data/memberJoined/key").asText())
+            assertThat(client.next().at("/payload/data/memberJoined/member/key").asText())
                     .isEqualTo("ben");
         }
     }
@@ -122,20 +123,43 @@ class SubscriptionsTest {
 
     @Test
     void aSubscriptionIsAStreamOfEventsForWhoAsksForOne() throws Exception {
-        String query = URLEncoder.encode(joined(scenario, "key"), StandardCharsets.UTF_8);
-        HttpResponse<InputStream> response = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(TestServer.url() + "?query=" + query))
-                                .header("accept", "text/event-stream")
-                                .build(),
-                        HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = opened("");
 
         join(scenario, "ben");
 
         assertThat(response.headers().firstValue("content-type")).hasValue("text/event-stream; charset=utf-8");
         try (InputStream events = response.body()) {
-            assertThat(readTo(events, "}}}\n\n"))
-                    .isEqualTo(":\n\nevent: next\ndata: {\"data\":{\"memberJoined\":{\"key\":\"ben\"}}}\n\n");
+            assertThat(readTo(events, "}}}}\n\n"))
+                    .matches(
+                            ":\n\nid: [\\w-]+\nevent: next\ndata: \\{\"data\":\\{\"memberJoined\":\\{\"member\":\\{\"key\":\"ben\"}}}}\n\n");
+        }
+    }
+
+    private HttpResponse<InputStream> opened(String lastEvent) throws IOException, InterruptedException {
+        String query = URLEncoder.encode(joined(scenario, "key"), StandardCharsets.UTF_8);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(TestServer.url() + "?query=" + query))
+                .header("accept", "text/event-stream");
+        return HttpClient.newHttpClient()
+                .send(
+                        (lastEvent.isEmpty() ? request : request.header("last-event-id", lastEvent)).build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    @Test
+    void aStreamThatBrokeOffGoesOnBehindTheLastEvent() throws Exception {
+        String told;
+        try (InputStream events = opened("").body()) {
+            join(scenario, "ben");
+            told = readTo(events, "}}}}\n\n");
+        }
+        join(scenario, "cleo");
+
+        String id = told.replaceAll("(?s).*\nid: ([\\w-]+)\n.*", "$1");
+        try (InputStream events = opened(id).body()) {
+            assertThat(readTo(events, "}}}}\n\n")).contains("cleo").doesNotContain("ben");
+        }
+        try (InputStream events = opened("made-up").body()) {
+            assertThat(readTo(events, "complete\ndata:\n\n")).contains("BAD_EVENT_ID");
         }
     }
 

@@ -220,7 +220,8 @@ class WebSocketTest {
     void anOperationThatIsOneTooManyIsRefusedAndTheOthersGoOn() {
         Scenario scenario = Scenario.given();
         String url = started(limits(10, 1), Credentials.OPEN);
-        String joined = "subscription { memberJoined(community: \"%s\") { key } }".formatted(scenario.community());
+        String joined =
+                "subscription { memberJoined(community: \"%s\") { member { key } } }".formatted(scenario.community());
         try (SocketClient client = SocketClient.greeted(url)) {
             client.subscribe("1", joined).subscribe("2", "{ __typename }");
 

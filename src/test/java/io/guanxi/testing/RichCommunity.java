@@ -1,11 +1,16 @@
 package io.guanxi.testing;
 
 import io.guanxi.analysis.Influence;
+import io.guanxi.feed.Outbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A community in which every field has a value somewhere, with two rankings computed. */
 public final class RichCommunity {
@@ -20,12 +25,47 @@ public final class RichCommunity {
         return Holder.SCENARIO;
     }
 
+    /** Lets something of each kind happen once more. */
+    public static void happen() {
+        happen(scenario().community());
+    }
+
+    private static void happen(String community) {
+        Map<String, Object> ids =
+                TestGraph.run("""
+                MATCH (m:Member {community: $v.community})<-[:REFERRED]-()
+                MATCH (c:Content {community: $v.community, key: 'p'})
+                MATCH (s:Snapshot {community: $v.community, kind: 'INFLUENCE'})
+                WITH m.id AS member, c.id AS content, s.id AS snapshot ORDER BY snapshot
+                RETURN member, content, collect(snapshot) AS snapshots LIMIT 1
+                """, Map.of("community", community)).get(0);
+        List<?> snapshots = (List<?>) Objects.requireNonNull(ids.get("snapshots"));
+        TestGraph.graph().write("test", inside -> {
+            Outbox.put(inside, community, "MemberJoined", about("subject", ids.get("member")));
+            Outbox.put(inside, community, "ContentPublished", about("subject", ids.get("content")));
+            Outbox.put(inside, community, "ReferralRecorded", about("subject", ids.get("member")));
+            Map<String, Object> rankings = about("snapshot", snapshots.get(1));
+            rankings.putAll(about("previous", snapshots.get(0)));
+            Outbox.put(inside, community, "RankingChanged", rankings);
+            Map<String, Object> counts = about("kinds", List.of("members"));
+            counts.putAll(about("created", List.of(3)));
+            counts.putAll(about("updated", List.of(2)));
+            Outbox.put(inside, community, "DataImported", counts);
+            return community;
+        });
+    }
+
+    private static Map<String, Object> about(String name, @Nullable Object value) {
+        return new HashMap<>(Map.of(name, Objects.requireNonNull(value, name)));
+    }
+
     private static Scenario make() {
         try (var file = Objects.requireNonNull(RichCommunity.class.getResourceAsStream("/rich.cypher"))) {
             Scenario scenario = Scenario.given(new String(file.readAllBytes(), StandardCharsets.UTF_8));
             var influence = new Influence(TestGraph.graph(), Duration.ofMinutes(1));
             influence.compute(scenario.community(), null, TestServer.NOW);
             influence.compute(scenario.community(), null, TestServer.NOW);
+            happen(scenario.community());
             return scenario;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

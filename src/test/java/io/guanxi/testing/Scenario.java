@@ -47,7 +47,7 @@ public final class Scenario {
     public void and(String picture) {
         TestGraph.run(picture, Map.of("community", community));
         TestGraph.run(
-                "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion AND NOT n:ReactionCount SET n.id = randomUUID() "
+                "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion AND NOT n:ReactionCount AND NOT n:Entry SET n.id = randomUUID() "
                         + "WITH n WHERE NOT n:Identity SET n.community = $v.community",
                 Map.of("community", community));
         TestGraph.run("""
@@ -128,6 +128,11 @@ public final class Scenario {
         public String code() {
             return body().at("/errors/0/extensions/code").asText();
         }
+    }
+
+    /** An answer as it would be sent. */
+    public static JsonNode json(Map<String, Object> body) {
+        return JSON.valueToTree(body);
     }
 
     public static JsonNode json(String text) {

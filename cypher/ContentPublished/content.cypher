@@ -1,0 +1,2 @@
+// What was published.
+MATCH (node:Content {id: parent.subject})

@@ -1,0 +1,2 @@
+// Who joined.
+MATCH (node:Member {id: parent.subject})

@@ -1,0 +1,2 @@
+// Whose rank it is.
+WITH parent.member AS node

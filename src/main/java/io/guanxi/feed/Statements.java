@@ -1,0 +1,14 @@
+package io.guanxi.feed;
+
+import io.guanxi.graph.CypherFile;
+import io.guanxi.graph.CypherFiles;
+
+/** The statements of the feed, by the names of their files. */
+final class Statements {
+
+    private Statements() {}
+
+    static String text(String file) {
+        return CypherFile.onMap(CypherFiles.named("_feed/" + file).text());
+    }
+}

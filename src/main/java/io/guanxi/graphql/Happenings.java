@@ -1,0 +1,50 @@
+package io.guanxi.graphql;
+
+import graphql.schema.GraphQLSchema;
+import io.guanxi.feed.Feed;
+import io.guanxi.feed.Outbox;
+import io.guanxi.graph.Graph;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Writes down what mutations make happen, as far as a subscription tells of it. */
+final class Happenings {
+
+    private final Feed feed;
+    private final Map<String, List<Trigger>> triggers;
+
+    Happenings(GraphQLSchema schema, Feed feed) {
+        this.feed = feed;
+        this.triggers = Objects.requireNonNull(schema.getSubscriptionType()).getFieldDefinitions().stream()
+                .map(Trigger::of)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(Trigger::mutation));
+    }
+
+    /**
+     * Writes down what a mutation has done, in its own transaction.
+     *
+     * @param rows that were done
+     */
+    void write(Graph.Transaction transaction, String community, String mutation, List<Row> rows) {
+        for (Trigger trigger : triggers.getOrDefault(mutation, List.of())) {
+            Outbox.put(
+                    transaction,
+                    community,
+                    trigger.kind(),
+                    rows.stream()
+                            .map(row ->
+                                    Map.of("subject", Objects.requireNonNull(row.id(trigger.gives()), trigger.gives())))
+                            .toList());
+        }
+    }
+
+    /** To be called after the commit. */
+    void written(String mutation) {
+        if (triggers.containsKey(mutation)) {
+            feed.happened();
+        }
+    }
+}
