@@ -10,12 +10,15 @@ import java.util.Objects;
 /**
  * Gives numbers, under a lease that one server of a graph has at a time. The lease only keeps servers out of each other's way: each
  * transaction locks its node and looks whose it is before it does anything, so that a server which was held up cannot number beside the
- * one that has replaced it. What transactions leave open (a process that was stopped, not killed) ends with the lease.
+ * one that has replaced it.
  */
 final class Numbering {
 
     /** Entries of a transaction. */
     static final int MOST = 1_000;
+
+    /** More than a database needs that sees the statements first and is busy; a server that stops in between holds up others for as long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String TAKE = Statements.text("take");
     private static final String NUMBER = Statements.text("number");
@@ -58,7 +61,7 @@ final class Numbering {
      * @return whether there may be more
      */
     boolean sweep() {
-        return graph.write("_feed/sweep", pace.lease(), inside -> {
+        return graph.write("_feed/sweep", PATIENCE, inside -> {
             List<Map<String, Object>> swept = take(inside, Duration.ZERO)
                     ? inside.run(SWEEP, Map.of("kept", pace.kept().toMillis(), "most", MOST))
                     : List.of();
@@ -69,7 +72,7 @@ final class Numbering {
 
     /** Lets another server number at once. */
     void release() {
-        graph.write("_feed/release", pace.lease(), inside -> take(inside, Duration.ZERO));
+        graph.write("_feed/release", PATIENCE, inside -> take(inside, Duration.ZERO));
     }
 
     private boolean take(Graph.Transaction inside, Duration lasting) {
