@@ -4,12 +4,16 @@ import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import io.guanxi.fault.Fault;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,10 @@ record Call(
 
     /** Said once for all rows. */
     private static final List<String> OF_ALL = List.of("community", "idempotencyKey");
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     static Call of(GraphQLFieldDefinition field, Map<String, Verb> verbs, Map<String, Object> arguments) {
         GraphQLAppliedDirective many = field.getAppliedDirective(MutationTypes.MANY);
@@ -112,6 +120,20 @@ record Call(
         }
     }
 
+    /** Why a row is refused that names what no statement knows: a zone or a currency that does not exist. */
+    private static @Nullable Refusal unknown(Map<String, @Nullable Object> input, int number) {
+        if (input.get("timeZone") instanceof String zone
+                && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            return new Refusal(
+                    "OUT_OF_RANGE", "'" + zone + "' is no time zone such as Europe/Berlin", "timeZone", number, null);
+        }
+        if (input.get("currency") instanceof String currency && !CURRENCIES.contains(currency)) {
+            return new Refusal(
+                    "OUT_OF_RANGE", "'" + currency + "' is no ISO 4217 currency such as EUR", "currency", number, null);
+        }
+        return null;
+    }
+
     /** Whether it makes the community that it is about. */
     boolean isFounding() {
         return verb.name().equals("createCommunity");
@@ -123,6 +145,10 @@ record Call(
         for (int i = 0; i < inputs.size(); i++) {
             Row row = new Row(i, inputs.get(i));
             row.values().put("newId", newIds.get(i));
+            Refusal unknown = unknown(inputs.get(i), i);
+            if (unknown != null) {
+                row.refuse(unknown);
+            }
             rows.add(row);
         }
         return rows;

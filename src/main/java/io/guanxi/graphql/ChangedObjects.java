@@ -96,7 +96,7 @@ final class ChangedObjects {
             return Map.of();
         }
         Plan plan = Planner.objects(rules.coordinates(), type, selected.root().children());
-        return new Reader(inside(transaction), Runnable::run, new CompletableFuture<>())
+        return new Reader(inside(transaction), Runnable::run, null)
                 .objects(
                         asked.operation().name(),
                         plan,

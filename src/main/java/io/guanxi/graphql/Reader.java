@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source answers one statement for one request
  * @param then where results are worked on: the request's own context
- * @param gone completes when nobody waits for the answer any more
+ * @param gone completes when nobody waits for the answer any more; absent where that is never told
  */
-record Reader(Source source, Executor then, CompletionStage<?> gone) {
+record Reader(Source source, Executor then, @Nullable CompletionStage<?> gone) {
 
     static Reader of(Source source, Operation operation) {
         return new Reader(source, operation.then(), operation.gone());
@@ -66,7 +66,9 @@ record Reader(Source source, Executor then, CompletionStage<?> gone) {
     private CompletableFuture<@Nullable Object> data(
             String name, Plan plan, Map<String, @Nullable Object> row, List<Integer> sizes) {
         CompletableFuture<@Nullable Object> data = source.data(name, plan, row, sizes);
-        gone.whenComplete((left, never) -> data.cancel(false));
+        if (gone != null) {
+            gone.whenComplete((left, never) -> data.cancel(false));
+        }
         return data;
     }
 

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -39,7 +38,7 @@ final class Subscriptions {
         this.rules = rules;
         this.answers = new Answers(rules.coordinates(), rules.cursors());
         // Whoever leaves may not be the only one who waits for what is read.
-        this.reader = new Reader(source, Runnable::run, new CompletableFuture<>());
+        this.reader = new Reader(source, Runnable::run, null);
         this.communities = communities;
         this.feed = feed;
         this.clock = clock;

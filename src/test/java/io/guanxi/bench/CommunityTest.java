@@ -50,8 +50,9 @@ class CommunityTest {
 
         assertThat(rejects).isEmpty();
         assertThat(summary.counts())
-                // Memberships name circles and channels; nobody has interests.
-                .containsOnlyKeys(EnumSet.complementOf(EnumSet.of(Kind.CHANNELS, Kind.CIRCLES, Kind.INTERESTS)))
+                // Memberships name circles and channels; nobody has interests or blocks anybody.
+                .containsOnlyKeys(
+                        EnumSet.complementOf(EnumSet.of(Kind.CHANNELS, Kind.CIRCLES, Kind.INTERESTS, Kind.BLOCKS)))
                 .allSatisfy((kind, counts) ->
                         assertThat(counts.created()).as(kind.file()).isEqualTo(counts.read()));
         assertThat(load(all, "generated", rejects).nothingChanged()).isTrue();

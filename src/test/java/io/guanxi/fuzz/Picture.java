@@ -34,6 +34,7 @@ record Picture(String community, List<Node> nodes, List<Link> links) {
         for (Map<String, Object> row : TestGraph.run("""
                 MATCH (n)
                 WHERE n.community = $v.community OR (n:Community AND n.key = $v.community) OR n:ReactionCount
+                  OR EXISTS { (n:Identity)<-[:KNOWN_AS]-({community: $v.community}) }
                 RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS properties""", input)) {
             Node node = new Node((String) row.get("id"), labels(row.get("labels")), properties(row));
             nodes.put(node.id(), node);

@@ -228,4 +228,26 @@ class MutationsTest {
             assertThat(made).isEqualTo(members - 1L);
         }
     }
+
+    @Test
+    void aCommunityHasAZoneACurrencyAndAScaleThatExist() {
+        var scenario = Scenario.given("CREATE (:Member {key: 'ada'})");
+        for (var wrong : List.of(
+                List.of("timeZone", "timeZone: \"Mars/Olympus\""),
+                List.of("currency", "currency: \"EURO\""),
+                List.of("trustScale", "trustScale: 0.0"),
+                List.of("trustScale", "trustScale: -1.0"))) {
+            assertThat(scenario.when("mutation { createCommunity(input: {key: \"nowhere\", " + wrong.get(1)
+                            + "}) { community { key } errors { code field } } }"))
+                    .isEqualTo(json(
+                            "{\"createCommunity\": {\"community\": null, \"errors\": [{\"code\": \"OUT_OF_RANGE\", \"field\": \""
+                                    + wrong.get(0) + "\"}]}}"));
+        }
+        assertThat(TestGraph.run("MATCH (c:Community {key: 'nowhere'}) RETURN c", Map.of()))
+                .isEmpty();
+        assertThat(scenario.when("""
+                mutation { orderMany(input: {mode: ROW_BY_ROW, community: $community, rows: [
+                  {key: "1", member: "ada", amount: 1, currency: "XYZ"}, {key: "2", member: "ada", amount: 1, currency: "JPY"}]}) { done refused } }
+                """)).isEqualTo(json("{\"orderMany\": {\"done\": 1, \"refused\": 1}}"));
+    }
 }
