@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +141,8 @@ class EventsTest {
         joined.close();
         joined.close();
         write("join", "key: \"ben\"");
+        // Where a subscription begins is known to two milliseconds, by the database's clock.
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         try (Subscriber other = subscribed("memberJoined", "", "member { key }")) {
             write("join", "key: \"cleo\"");
             assertThat(other.next("memberJoined", "member", "key")).isEqualTo("cleo");
