@@ -76,7 +76,7 @@ final class EventsCommand implements Callable<Integer> {
                 Graph second = open(database, folder)) {
             Engine one = engine(first);
             Engine two = engine(second);
-            ask(one, "mutation { createCommunity(input: {key: \"c\"}) { errors { code } } }");
+            ask(one, "mutation { createCommunity(input: {key: \"c\"}) { errors { code } } }", Map.of());
             run(one, "warming up", 0);
             delays(one, two);
             for (int round = 0; round < rounds; round++) {
@@ -106,9 +106,9 @@ final class EventsCommand implements Callable<Integer> {
                 graph, LIMITS, DocumentSettings.NONE, Map.of(), workers, Duration.ofSeconds(30), Clock.systemUTC());
     }
 
-    private Engine.Answer ask(Engine server, String operation) {
+    private Engine.Answer ask(Engine server, String operation, Map<String, Object> variables) {
         return server.execute(
-                        new Engine.Request(operation, null, null, null, Map.of()),
+                        new Engine.Request(operation, null, null, null, variables),
                         Caller.ANYBODY,
                         workers,
                         new CompletableFuture<>(),
@@ -119,19 +119,8 @@ final class EventsCommand implements Callable<Integer> {
 
     private String join(Engine server) {
         String key = "m" + keys.incrementAndGet();
-        Engine.Answer answer = server.execute(
-                        new Engine.Request(
-                                "mutation J($k: String!) { join(input: {key: $k}) { errors { code } } }",
-                                null,
-                                null,
-                                null,
-                                Map.of("k", key)),
-                        Caller.ANYBODY,
-                        workers,
-                        new CompletableFuture<>(),
-                        EnumSet.allOf(OperationKind.class))
-                .toCompletableFuture()
-                .join();
+        Engine.Answer answer =
+                ask(server, "mutation J($k: String!) { join(input: {key: $k}) { errors { code } } }", Map.of("k", key));
         if (answer.failure() != null) {
             throw new IllegalStateException(String.valueOf(answer.body()));
         }
@@ -149,7 +138,7 @@ final class EventsCommand implements Callable<Integer> {
     }
 
     private Engine.Stream subscribe(Engine server) {
-        return Objects.requireNonNull(ask(server, SUBSCRIPTION).stream());
+        return Objects.requireNonNull(ask(server, SUBSCRIPTION, Map.of()).stream());
     }
 
     private void delays(Engine one, Engine two) {

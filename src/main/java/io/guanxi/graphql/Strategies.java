@@ -44,9 +44,7 @@ final class Strategies {
                 ExecutionStrategyParameters parameters,
                 GraphQLObjectType type,
                 Object value) {
-            return value instanceof Answers.Complete complete
-                    ? complete.fields()
-                    : super.completeValueForObject(context, parameters, type, value);
+            return completed(value, () -> super.completeValueForObject(context, parameters, type, value));
         }
     }
 
