@@ -18,7 +18,7 @@ END AS refused;
 MATCH (m:Member {community: $community, key: $member})
 OPTIONAL MATCH (c:Content {community: $community, key: $content})
 MERGE (e:Event {community: $community, key: $key})
-ON CREATE SET e.id = $newId, e.type = $type, e.at = coalesce($at, $now), e.value = $value
+ON CREATE SET e.id = $newId, e.memberId = m.id, e.type = $type, e.at = coalesce($at, $now), e.value = $value
 FOREACH (_ IN CASE WHEN e.id = $newId THEN [1] ELSE [] END |
   CREATE (m)-[:DID]->(e)
   SET e += coalesce($properties, {})

@@ -1,8 +1,23 @@
-// Nothing there already is fine.
+// Nothing there already is fine. The event is locked before it is looked at, so that its time is taken away once; times of one type that are
+// the same are not told apart.
 // :param community => 'demo'
 // :param event => 'event:1'
 OPTIONAL MATCH (e:Event {community: $community, key: $event})
-OPTIONAL MATCH (m:Member)-[:DID]->(e)
-WITH e, m.id AS member
+SET e.locked = true
+REMOVE e.locked
+RETURN count(*) AS locked;
+OPTIONAL MATCH (m:Member)-[:DID]->(e:Event {community: $community, key: $event})
+WITH e, m, e.type AS type, e.at.epochMillis AS time
 DETACH DELETE e
-RETURN member AS member
+WITH m, type, time
+CALL (m, type, time) {
+  MATCH (activity:Activity {memberId: m.id, type: type})
+  SET activity.locked = true
+  REMOVE activity.locked
+  WITH activity, activity.times AS old
+  WITH activity, old, head([i IN range(0, size(old) - 1) WHERE old[i] = time]) AS i
+  WITH activity, old[..i] + old[i + 1..] AS times
+  FOREACH (_ IN CASE WHEN times = [] THEN [] ELSE [1] END | SET activity.times = times)
+  FOREACH (_ IN CASE WHEN times = [] THEN [1] ELSE [] END | DETACH DELETE activity)
+}
+RETURN m.id AS member

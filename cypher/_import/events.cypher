@@ -17,7 +17,7 @@ WITH row, member, content, problems, CASE
 END AS outcome
 FOREACH (who IN CASE WHEN outcome = 'created' THEN [member] ELSE [] END |
   MERGE (node:Event {community: $community, key: row.key})
-  ON CREATE SET node.id = row.id, node += row.p
+  ON CREATE SET node.id = row.id, node.memberId = who.id, node += row.p
   MERGE (who)-[:DID]->(node)
   FOREACH (on IN CASE WHEN content IS NULL THEN [] ELSE [content] END | MERGE (node)-[:ON]->(on)))
 RETURN outcome, problems, collect(row.n) AS rows

@@ -144,6 +144,18 @@ sealed interface Condition {
         }
     }
 
+    /**
+     * What the file of a filter's field says.
+     *
+     * @param given the slots of the arguments that it got
+     */
+    record Written(String filter, String name, Map<String, Integer> given) implements Condition {
+        @Override
+        public String text(Scope scope) {
+            return scope.written(filter, name, given);
+        }
+    }
+
     /** How many there are. */
     record Counted(String field, Comparison comparison, int slot) implements Condition {
         @Override

@@ -2,6 +2,7 @@ package io.guanxi.graphql;
 
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
@@ -9,6 +10,7 @@ import io.guanxi.fault.Fault;
 import io.guanxi.graphql.Condition.Comparison;
 import io.guanxi.graphql.Condition.Quantity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,9 @@ final class Conditions {
 
     private Condition test(GraphQLObjectType type, String name, @Nullable Object value, String path, int depth) {
         GraphQLFieldDefinition field = type.getFieldDefinition(name);
+        if (field == null) {
+            return written(type.getName() + "Filter", name, map(value, path), path);
+        }
         GraphQLNamedType result = GraphQLTypeUtil.unwrapAllAs(field.getType());
         if (result.getName().equals("JSON")) {
             return new Condition.All(list(value, path).stream()
@@ -126,6 +131,19 @@ final class Conditions {
         });
         slots.shape(']');
         return new Condition.All(List.copyOf(all));
+    }
+
+    /** A test that has a file of its own. */
+    private Condition written(String filter, String name, Map<?, ?> arguments, String path) {
+        Map<String, Integer> given = new HashMap<>();
+        arguments.forEach((key, value) -> {
+            String argument = String.valueOf(key);
+            String at = path + "." + argument;
+            slots.shape('(' + argument + ')');
+            GraphQLInputType type = coordinates.argument(filter, name, argument);
+            given.put(argument, slots.value(Values.fromClient(type, present(value, at))));
+        });
+        return new Condition.Written(filter, name, given);
     }
 
     private Condition related(

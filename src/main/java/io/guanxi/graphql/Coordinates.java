@@ -3,6 +3,7 @@ package io.guanxi.graphql;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
@@ -157,8 +158,22 @@ final class Coordinates {
     /** The expression of a property. */
     String expression(String type, String field, String variable) {
         Pattern pattern = pattern(type, field);
-        String plain = pattern == null ? null : Pattern.plainValue(pattern.clauses(Set.of(), Plan::shared));
-        return plain == null ? variable + "." + field : plain.replaceAll("\\bparent\\b", variable);
+        return pattern == null
+                ? variable + "." + field
+                : Pattern.valueOf(pattern.clauses(Set.of(), Plan::shared), variable);
+    }
+
+    /** The type of the field of an input object, or of one of its own fields; absent if there is none. */
+    private @Nullable GraphQLNamedType argument(String input, String field) {
+        return schema.getType(input) instanceof GraphQLInputObjectType object && object.getField(field) != null
+                ? GraphQLTypeUtil.unwrapAllAs(object.getField(field).getType())
+                : null;
+    }
+
+    /** The type of what a test of a filter takes that has a file of its own. */
+    GraphQLInputType argument(String filter, String test, String name) {
+        GraphQLInputObjectType arguments = (GraphQLInputObjectType) Objects.requireNonNull(argument(filter, test));
+        return arguments.getField(name).getType();
     }
 
     GraphQLNamedType scalar(String name) {
@@ -186,6 +201,13 @@ final class Coordinates {
         GraphQLObjectType type =
                 parts.length == 2 && schema.getType(parts[0]) instanceof GraphQLObjectType object ? object : null;
         GraphQLFieldDefinition field = type == null ? null : type.getFieldDefinition(parts[1]);
+        if (parts.length == 2 && argument(parts[0], parts[1]) instanceof GraphQLInputObjectType arguments) {
+            Set<String> known = new HashSet<>(SHARED);
+            arguments.getFieldDefinitions().forEach(argument -> known.add(argument.getName()));
+            expectKnown(file, known, misfits);
+            patterns.put(parts[0] + "." + parts[1], Pattern.of(file));
+            return;
+        }
         if (type == null || field == null) {
             misfits.add(path + ": the schema has no field " + file.name().replace('/', '.'));
             return;
@@ -200,11 +222,7 @@ final class Coordinates {
                     .filter(told -> Trigger.kind(told).equals(type.getName()))
                     .forEach(told -> told.getArguments().forEach(argument -> known.add(argument.getName())));
         }
-        for (String name : file.parameters()) {
-            if (!known.contains(name)) {
-                misfits.add(path + ": $" + name + " is neither an argument of the field nor one of " + SHARED);
-            }
-        }
+        expectKnown(file, known, misfits);
         Pattern pattern = Pattern.of(file);
         pattern.lines().stream()
                 .flatMap(line -> line.when().stream())
@@ -215,6 +233,15 @@ final class Coordinates {
             misfits.add(path + ": a connection ends with ORDER BY, the last expression of it unique");
         }
         patterns.put(type.getName() + "." + field.getName(), pattern);
+    }
+
+    private static void expectKnown(CypherFile file, Set<String> known, List<String> misfits) {
+        for (String name : file.parameters()) {
+            if (!known.contains(name)) {
+                misfits.add("cypher/" + file.name() + ".cypher: $" + name
+                        + " is neither an argument of the field nor one of " + SHARED);
+            }
+        }
     }
 
     private void expectBody(GraphQLObjectType type, GraphQLFieldDefinition field, List<String> misfits) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -121,6 +122,11 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     static @Nullable String plainValue(String clauses) {
         Matcher value = VALUE.matcher(clauses);
         return value.matches() && value.group(1).isBlank() ? value.group(2) : null;
+    }
+
+    /** The expression of a computed value, for which nothing has to be matched, of the object in a variable. */
+    static String valueOf(String clauses, String variable) {
+        return Objects.requireNonNull(plainValue(clauses)).replaceAll("\\bparent\\b", variable);
     }
 
     /** Clauses that return one value, under another name. */

@@ -1,6 +1,7 @@
 package io.guanxi.graphql;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -43,6 +44,17 @@ record Scope(
 
     Scope within(String value) {
         return new Scope(coordinates, null, value, null, names, slots);
+    }
+
+    /** @param given the slots of the arguments that were given */
+    String written(String filter, String name, Map<String, Integer> given) {
+        Pattern pattern = Objects.requireNonNull(coordinates.pattern(filter, name));
+        return Pattern.valueOf(
+                pattern.clauses(given.keySet(), argument -> {
+                    Integer slot = given.get(argument);
+                    return slot == null ? Plan.shared(argument) : value(slot);
+                }),
+                variable);
     }
 
     /** What a field leads to, as clauses, and as conditions on it may speak of it. */

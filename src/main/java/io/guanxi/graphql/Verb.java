@@ -13,19 +13,27 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a mutation does: the statements of its file, each for several rows at once. Rows that may hear of each other go in {@link Waves}.
  *
  * @param input what it takes
+ * @param after what follows from it for all rows at once, if anything does
  */
-record Verb(String name, GraphQLInputObjectType input, List<Step> steps, Waves waves) {
+record Verb(
+        String name,
+        GraphQLInputObjectType input,
+        List<Step> steps,
+        @Nullable Step after,
+        Waves waves) {
 
     /** What statements have besides their row's own: as the operation has it. */
     private static final Set<String> SHARED = Set.of("caller", "self", "now", "snapshot", "timeZone");
 
     private static final java.util.regex.Pattern PARAMETER = java.util.regex.Pattern.compile("\\$(\\w+)");
+    private static final java.util.regex.Pattern VALUE = java.util.regex.Pattern.compile("\\brow\\.(\\w+)");
     private static final java.util.regex.Pattern COLUMN = java.util.regex.Pattern.compile("\\bAS (\\w+)");
 
     /**
@@ -50,7 +58,20 @@ record Verb(String name, GraphQLInputObjectType input, List<Step> steps, Waves w
         List<Step> steps = file.statements().stream()
                 .map(statement -> step(statement, input))
                 .toList();
-        return new Verb(field.getName(), input, steps, waves(field));
+        return new Verb(field.getName(), input, steps, after(field.getName()), waves(field));
+    }
+
+    private static @Nullable Step after(String name) {
+        return CypherFiles.under("_after").stream()
+                .filter(file -> file.name().equals("_after/" + name))
+                .findFirst()
+                .map(file -> new Step(
+                        CypherFile.onMap(file.text()),
+                        VALUE.matcher(file.text())
+                                .results()
+                                .map(value -> value.group(1))
+                                .collect(Collectors.toUnmodifiableSet())))
+                .orElse(null);
     }
 
     private static Waves waves(GraphQLFieldDefinition field) {
@@ -98,18 +119,26 @@ record Verb(String name, GraphQLInputObjectType input, List<Step> steps, Waves w
      */
     void carryOut(Graph.Transaction transaction, List<Row> rows, Map<String, @Nullable Object> shared) {
         for (List<Row> wave : waves.of(rows)) {
-            for (Step step : steps) {
-                List<Row> open = wave.stream().filter(row -> !row.isRefused()).toList();
-                if (open.isEmpty()) {
-                    break;
-                }
-                Map<String, @Nullable Object> input = new HashMap<>(shared);
-                input.put(
-                        "rows",
-                        open.stream().map(row -> row.values(step.names())).toList());
-                take(transaction.run(step.text(), input), rows);
+            steps.forEach(step -> take(run(transaction, step, wave, shared), rows));
+            if (after != null) {
+                run(transaction, after, wave, shared);
             }
         }
+    }
+
+    /** Of those rows that are not refused. */
+    private static List<Map<String, Object>> run(
+            Graph.Transaction transaction, Step step, List<Row> rows, Map<String, @Nullable Object> shared) {
+        List<Map<String, @Nullable Object>> open = rows.stream()
+                .filter(row -> !row.isRefused())
+                .map(row -> row.values(step.names()))
+                .toList();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Map<String, @Nullable Object> input = new HashMap<>(shared);
+        input.put("rows", open);
+        return transaction.run(step.text(), input);
     }
 
     private static void take(List<Map<String, Object>> results, List<Row> rows) {

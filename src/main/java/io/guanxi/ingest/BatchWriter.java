@@ -51,6 +51,9 @@ final class BatchWriter {
         rows.forEach(row -> inputs.computeIfAbsent(statement(row), name -> new ArrayList<>())
                 .add(row.input()));
         inputs.forEach((name, some) -> answers.addAll(target.run(tx, name, Map.of("rows", some))));
+        if (kind == Kind.EVENTS) {
+            target.track(tx, rows.stream().map(row -> row.input().get("id")).toList());
+        }
         return answers;
     }
 

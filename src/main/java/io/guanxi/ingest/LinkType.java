@@ -26,6 +26,7 @@ enum LinkType {
     IN,
     PLACED,
     DID,
+    DOES,
     ON,
     EARNED,
     TAGGED,

@@ -70,6 +70,18 @@ final class NewGraph {
         return number;
     }
 
+    /** Adds a node of the community that has neither id nor key, and answers its number. */
+    int addOfCommunity(NodeLabel label, Map<String, Object> properties) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put("community", community);
+        return addNameless(label, all);
+    }
+
+    /** The id of a node by its number. */
+    String id(int number) {
+        return ids.at(number);
+    }
+
     /** Adds a node of the community that its key or name tells from others of its label, and answers its number. */
     int add(NodeLabel label, Object key, Map<String, Object> properties) {
         @Nullable Integer reserved = find(label, key);

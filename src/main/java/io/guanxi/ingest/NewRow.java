@@ -16,6 +16,10 @@ record NewRow(NewGraph graph, Map<String, Object> input, Map<String, Object> pro
         return Objects.requireNonNull(input.get(column), column);
     }
 
+    Object property(String name) {
+        return Objects.requireNonNull(properties.get(name), name);
+    }
+
     int member(String column) {
         return graph.get(NodeLabel.MEMBER, value(column));
     }

@@ -14,6 +14,7 @@ enum NodeLabel {
     BADGE("Badge", "name"),
     ORDER("Order", "key"),
     EVENT("Event", "key"),
+    ACTIVITY("Activity", "type"),
     CAMPAIGN("Campaign", "key"),
     TOUCH("Touch", "key");
 

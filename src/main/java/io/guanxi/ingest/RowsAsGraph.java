@@ -27,6 +27,7 @@ final class RowsAsGraph implements ContentsToCome.Known {
     private final ImportProgress progress;
     private final Rejects rejects;
     private final ContentsAsGraph contents;
+    private final ActivitiesAsGraph activities;
     private final ReferralForest forest = new ReferralForest();
     /** The channels that circles are part of, by number; the community's where they are part of none. */
     private final Map<Integer, Integer> placeOfCircle = new HashMap<>();
@@ -46,6 +47,7 @@ final class RowsAsGraph implements ContentsToCome.Known {
         this.progress = progress;
         this.rejects = rejects;
         this.contents = new ContentsAsGraph(graph);
+        this.activities = new ActivitiesAsGraph(graph);
     }
 
     /** Adds everything that a source has to the graph. */
@@ -66,6 +68,8 @@ final class RowsAsGraph implements ContentsToCome.Known {
             });
             if (kind == Kind.REACTIONS) {
                 contents.counts();
+            } else if (kind == Kind.EVENTS) {
+                activities.pack();
             }
             Map<String, Long> leftOut = source.skipped(kind);
             leftOut.forEach((name, number) -> skipped.merge(name, number, Long::sum));
@@ -290,7 +294,7 @@ final class RowsAsGraph implements ContentsToCome.Known {
     }
 
     private void event(NewRow row) {
-        int event = row.keyed(NodeLabel.EVENT);
+        int event = activities.event(row);
         row.link(LinkType.DID, event, Map.of());
         if (row.has("content")) {
             graph.link(LinkType.ON, event, row.content("content"), Map.of());

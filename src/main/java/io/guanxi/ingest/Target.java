@@ -136,6 +136,13 @@ final class Target implements ContentsToCome.Known {
         return tx.run(text(name), input(input)).stream().map(Answer::of).toList();
     }
 
+    /** Does with new events what the mutation {@code track} does with its own; ids of those that were there before are none. */
+    void track(Graph.Transaction tx, List<Object> ids) {
+        List<Map<String, Object>> rows =
+                ids.stream().map(id -> Map.of("newId", id)).toList();
+        tx.run(CypherFile.onMap(CypherFiles.named("_after/track").text()), Map.of("rows", rows));
+    }
+
     /** Makes the members that are not there yet, and answers how many that were. */
     long make(Graph.Transaction tx, List<Map<String, Object>> members) {
         return tx.run(text("strangers"), input(Map.of("members", members))).stream()

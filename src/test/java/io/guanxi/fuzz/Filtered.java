@@ -7,9 +7,13 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import io.guanxi.fuzz.Thing.Element;
+import io.guanxi.testing.TestServer;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,8 +48,29 @@ final class Filtered {
             case "attributes", "properties" ->
                 list(one.getValue()).stream()
                         .allMatch(part -> attribute(map(part), map(meaning.value(thing.type(), one.getKey(), thing))));
+            case "times" -> times((List<?>) thing.values().get("times"), map(one.getValue()));
             default -> field(thing, one.getKey(), map(one.getValue()));
         });
+    }
+
+    private static boolean times(List<?> times, Map<String, Object> span) {
+        return times.stream()
+                        .map(Instant.class::cast)
+                        .filter(time -> span.entrySet().stream().allMatch(limit -> switch (limit.getKey()) {
+                            case "atLeast" -> true;
+                            case "days" ->
+                                time.isAfter(
+                                        TestServer.NOW.minus(Duration.ofDays(((Number) limit.getValue()).longValue())));
+                            case "since" -> !time.isBefore(milliseconds(limit.getValue()));
+                            case "until" -> time.isBefore(milliseconds(limit.getValue()));
+                            default -> throw new AssertionError(limit.getKey());
+                        }))
+                        .count()
+                >= ((Number) span.getOrDefault("atLeast", 1)).longValue();
+    }
+
+    private static Instant milliseconds(Object asked) {
+        return OffsetDateTime.parse((String) asked).toInstant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private boolean field(Thing thing, String name, Map<String, Object> condition) {

@@ -117,10 +117,11 @@ final class Filters {
         }
         return switch (of.getName()) {
             case "Boolean" -> found.maybe();
+            case "PositiveInt" -> 1 + found.below(field.equals("times") && test.equals("days") ? 200 : 3);
             case "Int", "Long" -> found.whole(field);
             case "Float" -> found.number(field);
             case "BigDecimal" -> found.amount();
-            case "DateTime" -> found.time(field);
+            case "DateTime" -> found.time(field.equals("times") ? "at" : field);
             case "ID" -> found.id(owner.getName().replace("Filter", ""));
             case "String" ->
                 switch (test) {

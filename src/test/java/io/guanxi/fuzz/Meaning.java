@@ -5,8 +5,13 @@ import io.guanxi.fuzz.Picture.Node;
 import io.guanxi.fuzz.Thing.Element;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +62,7 @@ final class Meaning {
             case "Member.shares" -> to(parent, "SHARED", "Content", "MemberShareEdge");
             case "Member.orders" -> to(parent, "PLACED", "Order", "OrderEdge");
             case "Member.events" -> to(parent, "DID", "Event", "EventEdge");
+            case "Member.activities" -> activities(parent.node());
             case "Member.badges" -> to(parent, "EARNED", "Badge", "MemberBadgeEdge");
             case "Member.tags" -> to(parent, "TAGGED", "Tag", "MemberTagEdge");
             case "Member.interests" -> to(parent, "INTERESTED_IN", "Topic", "MemberInterestEdge");
@@ -96,6 +102,7 @@ final class Meaning {
             case "Order.member" -> one(from(parent, "PLACED", "Member", ""));
             case "Event.member" -> one(from(parent, "DID", "Member", ""));
             case "Event.content" -> one(to(parent, "ON", "Content", ""));
+            case "Activity.member" -> (Thing) parent.values().get("member");
             case "Touch.member" -> one(to(parent, "REACHED", "Member", ""));
             case "Touch.referrer" -> one(from(parent, "MADE", "Member", ""));
             case "Touch.campaign" -> one(to(parent, "IN", "Campaign", ""));
@@ -262,6 +269,35 @@ final class Meaning {
                                         "count", count.getValue()[0],
                                         "anonymous", count.getValue()[1]))))
                 .toList();
+    }
+
+    /** What a member did of each type, from the events themselves; times are to the millisecond. */
+    private List<Element> activities(Node member) {
+        Map<String, List<Instant>> times = new TreeMap<>();
+        links(link -> link.type().equals("DID") && link.from().same(member)).forEach(link -> {
+            Map<String, Object> event = link.to().properties();
+            times.computeIfAbsent((String) event.get("type"), type -> new ArrayList<>())
+                    .add(((ZonedDateTime) event.get("at")).toInstant().truncatedTo(ChronoUnit.MILLIS));
+        });
+        List<Element> activities = new ArrayList<>();
+        times.forEach((type, all) -> activities.add(new Element(
+                Thing.of("", Map.of()),
+                Thing.of(
+                        "Activity",
+                        Map.of(
+                                "type",
+                                type,
+                                "count",
+                                (long) all.size(),
+                                "firstAt",
+                                Collections.min(all).atZone(ZoneOffset.UTC),
+                                "lastAt",
+                                Collections.max(all).atZone(ZoneOffset.UTC),
+                                "times",
+                                all,
+                                "member",
+                                Thing.of("Member", member))))));
+        return activities;
     }
 
     private String current() {

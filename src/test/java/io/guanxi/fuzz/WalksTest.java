@@ -56,7 +56,7 @@ class WalksTest {
             MATCH (hub:Member {community: $v.community, key: 's0'}), (all:Topic {community: $v.community, name: 'all'})
             CREATE (m:Member {id: $v.id, community: $v.community, key: $v.key, joinedAt: $v.at}),
               (:Content {id: $v.id + 'c', community: $v.community, key: $v.key, createdAt: $v.at})-[:ABOUT]->(all),
-              (hub)-[:DID]->(:Event {id: $v.id + 'e', community: $v.community, key: $v.key, type: 'x', at: coalesce($v.at, datetime('2026-04-30T00:00:00Z'))}),
+              (hub)-[:DID]->(:Event {id: $v.id + 'e', memberId: hub.id, community: $v.community, key: $v.key, type: 'x', at: coalesce($v.at, datetime('2026-04-30T00:00:00Z'))}),
               (m)-[:FOLLOWS {at: $v.at, fromId: m.id, toId: hub.id,
                 place: toString(500000000000000 - coalesce($v.at.epochMillis, -499999999999999)) + right($v.id, 21)}]->(hub)""";
     private static final String MOVE = """

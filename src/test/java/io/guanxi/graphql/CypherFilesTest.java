@@ -24,29 +24,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CypherFilesTest {
 
     private static final String ENTRY = "MATCH (parent:Entry {number: 1})";
+    private static final String ACTIVITY = "MATCH (parent:Activity {memberId: 'x', type: 'y'})";
 
     /** What the parent of a field is, where it is no node with the type as its label. */
-    private static final Map<String, String> PARENTS = Map.of(
-            "Referral",
-            "MATCH ()-[parent:REFERRED]->()",
-            "Influence",
-            "MATCH ()-[parent:RANKED]->()",
-            "DownlineEdge",
-            "MATCH ()-[referral:REFERRED]->() WITH {referral: referral} AS parent",
-            "InfluenceComponents",
-            "MATCH ()-[rank:RANKED]->() WITH {pageRank: {raw: rank.raw}} AS parent",
-            "MemberJoined",
-            ENTRY,
-            "ContentPublished",
-            ENTRY,
-            "ReferralRecorded",
-            ENTRY,
-            "RankingChanged",
-            ENTRY,
-            "DataImported",
-            ENTRY,
-            "RankChange",
-            "MATCH (member:Member {id: 'x'}) WITH {member: member} AS parent");
+    private static final Map<String, String> PARENTS = Map.ofEntries(
+            Map.entry("Referral", "MATCH ()-[parent:REFERRED]->()"),
+            Map.entry("Influence", "MATCH ()-[parent:RANKED]->()"),
+            Map.entry("DownlineEdge", "MATCH ()-[referral:REFERRED]->() WITH {referral: referral} AS parent"),
+            Map.entry("InfluenceComponents", "MATCH ()-[rank:RANKED]->() WITH {pageRank: {raw: rank.raw}} AS parent"),
+            Map.entry("MemberJoined", ENTRY),
+            Map.entry("ContentPublished", ENTRY),
+            Map.entry("ReferralRecorded", ENTRY),
+            Map.entry("RankingChanged", ENTRY),
+            Map.entry("DataImported", ENTRY),
+            Map.entry("RankChange", "MATCH (member:Member {id: 'x'}) WITH {member: member} AS parent"),
+            Map.entry("Activity", ACTIVITY),
+            Map.entry("ActivityFilter", ACTIVITY));
 
     private static final Set<String> SCANS = Set.of(
             "AllNodesScan",
@@ -128,7 +121,7 @@ class CypherFilesTest {
         String order = pattern.order().isEmpty()
                 ? ""
                 : " " + new Keyset(pattern.fixed(), pattern.order(), expression -> false).orderBy(false) + " LIMIT 10";
-        String rest = clauses.contains(" AS value")
+        String rest = clauses.endsWith("AS value")
                 ? ""
                 : "\nWITH node" + (pattern.bindsEdge() ? ", edge" : "") + order + "\nRETURN collect(node) AS value";
         if (type.equals("Query")) {

@@ -22,13 +22,14 @@ final class GraphPicture {
               WHEN %1$s:ReactionCount
                 THEN 'count ' + head([(content)-[:COUNTED]->(%1$s) | content.key]) + ' ' + %1$s.kind + ' ' + coalesce(%1$s.day, '')
               WHEN %1$s:Identity THEN %1$s.platform + '/' + %1$s.externalId
+              WHEN %1$s:Activity THEN head([(member)-[:DOES]->(%1$s) | member.key]) + ' does ' + %1$s.type
               ELSE labels(%1$s)[0] + ' ' + coalesce(%1$s.key, %1$s.name)
             END""";
 
     /** What the graph keeps for itself: internal, computed, or about how a demo was made. */
     private static final Map<String, Set<String>> LEFT_OUT = Map.of(
             "Community", Set.of("id", "key", "influence", "recipe", "loaded", "complete"),
-            "", Set.of("id", "community", "fromId", "toId", "place"));
+            "", Set.of("id", "community", "fromId", "toId", "place", "memberId"));
 
     private GraphPicture() {}
 

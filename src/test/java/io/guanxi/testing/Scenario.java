@@ -47,7 +47,7 @@ public final class Scenario {
     public void and(String picture) {
         TestGraph.run(picture, Map.of("community", community));
         TestGraph.run(
-                "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion AND NOT n:ReactionCount AND NOT n:Entry SET n.id = randomUUID() "
+                "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion AND NOT n:ReactionCount AND NOT n:Entry AND NOT n:Activity SET n.id = randomUUID() "
                         + "WITH n WHERE NOT n:Identity SET n.community = $v.community",
                 Map.of("community", community));
         TestGraph.run("""
@@ -59,6 +59,13 @@ public final class Scenario {
                 WITH i, links[i].a AS a, links[i].r AS r, links[i].b AS b
                 SET r.fromId = a.id, r.toId = b.id,
                   r.place = toString(500000000000000 - coalesce(r.at.epochMillis, -499999999999999)) + right($v.newId, 13) + (10000000 + i)""", Map.of("community", community, "newId", Ids.next()));
+        TestGraph.run("""
+                MATCH (m:Member {community: $v.community})-[:DID]->(e:Event)
+                WHERE e.memberId IS NULL
+                SET e.memberId = m.id
+                WITH m, e.type AS type, e.at.epochMillis AS time ORDER BY time
+                WITH m, type, collect(time) AS times
+                CREATE (m)-[:DOES]->(:Activity {community: m.community, memberId: m.id, type: type, times: times})""", Map.of("community", community));
     }
 
     public String community() {

@@ -1,0 +1,2 @@
+// How many times: each has its place among the times.
+RETURN size(parent.times) AS value

@@ -1,0 +1,2 @@
+// The times are sorted.
+RETURN datetime({epochMillis: parent.times[0]}) AS value

@@ -1,0 +1,2 @@
+// The times are sorted.
+RETURN datetime({epochMillis: parent.times[-1]}) AS value

@@ -1,0 +1,2 @@
+// Who did it.
+MATCH (parent)<-[:DOES]-(node:Member)
