@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ImportsCommand.class,
             ReadsCommand.class,
             EventsCommand.class,
+            ActivityCommand.class,
             DatabaseCommand.class,
             HandWrittenCommand.class
         })

@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads what rows have changed, in their transaction: the objects of one field for all rows in a constant few statements. */
 final class ChangedObjects {
     private final Selector.Rules rules;
+    private final Plans plans;
     private final Answers answers;
     private final Payloads.Asked asked;
     private final Graph.@Nullable Transaction transaction;
     private final List<GraphQLError> errors = new ArrayList<>();
 
     /** @param transaction that changed them; absent if nothing was */
-    ChangedObjects(Selector.Rules rules, Payloads.Asked asked, Graph.@Nullable Transaction transaction) {
+    ChangedObjects(Selector.Rules rules, Plans plans, Payloads.Asked asked, Graph.@Nullable Transaction transaction) {
         this.rules = rules;
+        this.plans = plans;
         this.answers = new Answers(rules.coordinates(), rules.cursors());
         this.asked = asked;
         this.transaction = transaction;
@@ -95,7 +97,9 @@ final class ChangedObjects {
         if (transaction == null || ids.isEmpty()) {
             return Map.of();
         }
-        Plan plan = Planner.objects(rules.coordinates(), type, selected.root().children());
+        Plan plan = plans.of(
+                selected.shape(),
+                () -> Planner.objects(rules.coordinates(), type, selected.root().children()));
         return new Reader(inside(transaction), Runnable::run, null)
                 .objects(
                         asked.operation().name(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Payloads {
 
     private final Selector.Rules rules;
+    private final Plans plans = new Plans();
 
     Payloads(Selector.Rules rules) {
         this.rules = rules;
@@ -49,7 +50,7 @@ final class Payloads {
     /** The payload of one row. */
     DataFetcherResult<Object> one(
             Asked asked, List<Refusal> refusals, @Nullable Row row, Graph.@Nullable Transaction transaction) {
-        ChangedObjects reading = new ChangedObjects(rules, asked, transaction);
+        ChangedObjects reading = new ChangedObjects(rules, plans, asked, transaction);
         Map<String, @Nullable Object> payload = reading.payloads(
                         asked.field().getChildren(),
                         asked.payload(),
@@ -69,7 +70,7 @@ final class Payloads {
     /** The payload of rows, with one for each. */
     DataFetcherResult<Object> many(
             Asked asked, List<Refusal> refusals, List<Row> rows, Graph.@Nullable Transaction transaction) {
-        ChangedObjects reading = new ChangedObjects(rules, asked, transaction);
+        ChangedObjects reading = new ChangedObjects(rules, plans, asked, transaction);
         boolean undone = transaction == null;
         long refused = rows.stream().filter(Row::isRefused).count();
         Map<String, @Nullable Object> payload = new LinkedHashMap<>();

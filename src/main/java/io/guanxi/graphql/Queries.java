@@ -1,7 +1,5 @@
 package io.guanxi.graphql;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.GraphQLError;
 import graphql.execution.DataFetcherResult;
 import graphql.execution.ResultPath;
@@ -18,15 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the root fields of queries: a compiled statement each. */
 final class Queries {
-
-    /** As many statements as the database keeps plans of by default; what it has forgotten costs planning again. */
-    private static final int COMPILED = 1_000;
 
     private final Selector.Rules rules;
     private final Answers answers;
@@ -35,8 +30,7 @@ final class Queries {
     private final Reader.Source source;
     private final Communities communities;
     private final Map<String, Preparation> preparations;
-    private final Cache<String, Plan> plans =
-            Caffeine.newBuilder().maximumSize(COMPILED).build();
+    private final Plans plans = new Plans();
 
     Queries(
             Selector.Rules rules,
@@ -71,7 +65,7 @@ final class Queries {
         Selector.Selected selected = Selector.root(rules, Operation.field(environment), "Query", community.key());
         Plan plan = compiled(
                 "Query " + selected.shape(),
-                key -> Planner.root(rules.coordinates(), selected.root()),
+                () -> Planner.root(rules.coordinates(), selected.root()),
                 operation.caller());
         Map<String, @Nullable Object> shared = operation.input(community);
         shared.putAll(prepared);
@@ -160,7 +154,7 @@ final class Queries {
                 Selector.within(rules, Operation.field(environment), "Query", group.type(), group.community());
         Plan plan = compiled(
                 "Node " + selected.shape(),
-                key -> Planner.objects(
+                () -> Planner.objects(
                         rules.coordinates(), group.type(), selected.root().children()),
                 operation.caller());
         List<String> ids = wanted.stream()
@@ -200,11 +194,11 @@ final class Queries {
     }
 
     /** A plan; one that was never asked for is paid for, because the database thinks about it longer than about its answer. */
-    private Plan compiled(String shape, Function<String, Plan> compile, Caller caller) {
-        return Objects.requireNonNull(plans.get(shape, unseen -> {
+    private Plan compiled(String shape, Supplier<Plan> compile, Caller caller) {
+        return plans.of(shape, () -> {
             budget.take(caller, budget.planning());
-            return compile.apply(unseen);
-        }));
+            return compile.get();
+        });
     }
 
     /** The community that a field speaks of; `community` itself is looked for by its key, and may not exist. */

@@ -2,6 +2,7 @@ package io.guanxi.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.testing.Activities;
 import io.guanxi.testing.PlacesInLists;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,12 +46,31 @@ class MigrationsTest {
         }
     }
 
-    /** Makes the graph one of before the migration, or one in which it was broken off. */
+    @Test
+    void eventsOfOldGraphsArePackedAlsoByASecondAttempt() {
+        GraphSettings settings =
+                new GraphSettings(null, "neo4j", null, "neo4j", folder, "16m", 8, Duration.ofSeconds(60));
+        BulkImport.run(settings, scratch -> new OldEvents());
+        try (Graph graph = Graph.open(settings)) {
+            forget(graph);
+        }
+        try (Graph graph = Graph.open(settings)) {
+            assertThat(Activities.areRight(graph, "c")).isEqualTo(FOLLOWERS);
+            run(graph, "MATCH (a:Activity) WHERE a.type = 'login' DETACH DELETE a");
+            run(graph, "MATCH (e:Event {type: 'visit'}) WITH e LIMIT 10 SET e.memberId = null");
+            forget(graph);
+        }
+        try (Graph graph = Graph.open(settings)) {
+            assertThat(Activities.areRight(graph, "c")).isEqualTo(FOLLOWERS);
+        }
+    }
+
+    /** Makes the graph one of before the migrations of data, or one in which they were broken off. */
     private static void forget(Graph graph) {
         assertThat(
                         run(
                                 graph,
-                                "MATCH (v:SchemaVersion) SET v.applied = [name IN v.applied WHERE NOT name ENDS WITH '_places'] RETURN v"))
+                                "MATCH (v:SchemaVersion) SET v.applied = [name IN v.applied WHERE NOT (name ENDS WITH '_places' OR name ENDS WITH '_activities')] RETURN v"))
                 .hasSize(1);
     }
 
@@ -62,6 +82,33 @@ class MigrationsTest {
 
     private static List<Map<String, Object>> run(Graph graph, String cypher) {
         return graph.run(new Statement("test", cypher, Map.of(), Duration.ofMinutes(1)));
+    }
+
+    /** Members who did something, as it was stored before. */
+    private static final class OldEvents implements NewEntities {
+        private static final int MEMBERS = 250;
+
+        @Override
+        public void nodes(NodeSink sink) {
+            for (int i = 0; i < MEMBERS; i++) {
+                sink.node(i, "Member", Map.of("community", "c", "key", "k" + i, "id", "id" + i));
+            }
+            for (int i = 0; i < FOLLOWERS; i++) {
+                ZonedDateTime at = TIME.minusSeconds(i * 7919L % 1000);
+                String type = i % 3 == 0 ? "visit" : "login";
+                sink.node(
+                        MEMBERS + i,
+                        "Event",
+                        Map.of("community", "c", "key", "e" + i, "id", "event" + i, "type", type, "at", at));
+            }
+        }
+
+        @Override
+        public void relationships(RelationshipSink sink) {
+            for (int i = 0; i < FOLLOWERS; i++) {
+                sink.relationship(i % MEMBERS, "DID", MEMBERS + i, Map.of());
+            }
+        }
     }
 
     /** A hub and its followers, every second of unknown date, and a relationship of each other type, as they were stored before. */
