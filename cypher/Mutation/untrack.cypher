@@ -14,10 +14,13 @@ CALL (m, type, time) {
   MATCH (activity:Activity {memberId: m.id, type: type})
   SET activity.locked = true
   REMOVE activity.locked
-  WITH activity, activity.times AS old
-  WITH activity, old, head([i IN range(0, size(old) - 1) WHERE old[i] = time]) AS i
-  WITH activity, old[..i] + old[i + 1..] AS times
-  FOREACH (_ IN CASE WHEN times = [] THEN [] ELSE [1] END | SET activity.times = times)
-  FOREACH (_ IN CASE WHEN times = [] THEN [1] ELSE [] END | DETACH DELETE activity)
+  WITH activity, time, time IN activity.times AS late
+  WITH activity, time, late, CASE WHEN late THEN activity.times ELSE coalesce(activity.packed, []) END AS old
+  WITH activity, late, old, head([i IN range(0, size(old) - 1) WHERE old[i] = time]) AS i
+  WITH activity, late, old[..i] + old[i + 1..] AS rest
+  FOREACH (_ IN CASE WHEN late THEN [1] ELSE [] END | SET activity.times = rest)
+  FOREACH (_ IN CASE WHEN late THEN [] ELSE [1] END | SET activity.packed = rest)
+  WITH activity WHERE activity.times = [] AND coalesce(activity.packed, []) = []
+  DETACH DELETE activity
 }
 RETURN m.id AS member

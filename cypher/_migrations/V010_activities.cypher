@@ -7,5 +7,5 @@ CALL (member) {
   WITH member, type, collect(time) AS times
   MERGE (activity:Activity {memberId: member.id, type: type})
   MERGE (member)-[:DOES]->(activity)
-  SET activity.community = member.community, activity.times = times
+  SET activity.community = member.community, activity.packed = times, activity.times = []
 } IN TRANSACTIONS OF 100 ROWS;

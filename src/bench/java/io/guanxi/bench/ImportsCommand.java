@@ -41,6 +41,9 @@ final class ImportsCommand implements Callable<Integer> {
     @Option(names = "--page-cache", paramLabel = "SIZE", description = "Of the database. Default: ${DEFAULT-VALUE}")
     private String pageCache = "256m";
 
+    @Option(names = "--no-again", description = "Leaves out the import of the same again.")
+    private boolean noAgain;
+
     @Override
     public Integer call() throws Exception {
         Files.createDirectories(work);
@@ -50,7 +53,9 @@ final class ImportsCommand implements Callable<Integer> {
         Population.delete(data);
         Report report = new Report(size.sizes(), heap, pageCache);
         report.add("first", load("first", population.first(), data), disk(data));
-        report.add("again", load("again", population.first(), data), disk(data));
+        if (!noAgain) {
+            report.add("again", load("again", population.first(), data), disk(data));
+        }
         report.add("later", load("later", population.later(), data), disk(data));
         start(data, report);
         report.print(System.out);

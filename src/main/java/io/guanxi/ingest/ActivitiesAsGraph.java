@@ -35,19 +35,16 @@ final class ActivitiesAsGraph {
 
     /** Adds what belongs to all events together, when all of them have been there. */
     void pack() {
-        activities.forEach((activity, times) -> graph.link(
-                LinkType.DOES,
-                activity.member(),
-                graph.addOfCommunity(
-                        NodeLabel.ACTIVITY,
-                        Map.of(
-                                "memberId",
-                                graph.id(activity.member()),
-                                "type",
-                                activity.type(),
-                                "times",
-                                times.sorted())),
-                Map.of()));
+        activities.forEach((activity, times) -> {
+            Map<String, Object> properties = new HashMap<>();
+            properties.put("memberId", graph.id(activity.member()));
+            properties.put("type", activity.type());
+            properties.put("packed", times.sorted());
+            // Those that come later.
+            properties.put("times", new long[0]);
+            graph.link(
+                    LinkType.DOES, activity.member(), graph.addOfCommunity(NodeLabel.ACTIVITY, properties), Map.of());
+        });
         activities.clear();
     }
 

@@ -39,6 +39,9 @@ class HitsTest {
                   joinedAt: CASE WHEN i %% 100 = 0 THEN null ELSE datetime({epochSeconds: 1700000000 + i * 60}) END})
                 CREATE (m)-[:FOLLOWS {at: CASE WHEN i %% 100 = 0 THEN null ELSE datetime({epochSeconds: 1710000000 + i * 60}) END}]->(hub)
                 CREATE (m)-[:AUTHORED]->(:Content {key: 'c' + i, views: i})
+                CREATE (m)-[:BLOCKS {at: datetime({epochSeconds: 1710000000 + i * 60})}]->(hub)
+                CREATE (hub)-[:DID]->(:Event {key: 'e' + i, type: 'visit', at: datetime({epochSeconds: 1710000000 + i %% 300})})
+                CREATE (m)-[:DID]->(:Event {key: 'f' + i, type: CASE WHEN i %% 300 = 0 THEN 'buy' ELSE 'visit' END, at: datetime({epochSeconds: 1710000000 + i})})
                 """.formatted(MEMBERS));
         crowd.and("""
                 MATCH (a:Member {community: $v.community, key: 'm0007'}), (b:Member {community: $v.community, key: 'm0009'})
@@ -57,7 +60,9 @@ class HitsTest {
                 "members(PAGE) { edges { cursor node { key joinedAt } } pageInfo { endCursor } }",
                 "members(PAGE, orderBy: [{field: JOINED_AT, direction: DESC}]) { nodes { key } pageInfo { endCursor } }",
                 "members(PAGE, orderBy: [{field: JOINED_AT}]) { nodes { key } pageInfo { endCursor } }",
-                "member(key: \"hub\") { followers(PAGE) { edges { cursor at node { key } } pageInfo { endCursor } } }");
+                "member(key: \"hub\") { followers(PAGE) { edges { cursor at node { key } } pageInfo { endCursor } } }",
+                "member(key: \"hub\") { blockedBy(PAGE) { edges { cursor at node { key } } pageInfo { endCursor } } }",
+                "member(key: \"hub\") { events(PAGE) { edges { cursor node { key type at } } pageInfo { endCursor } } }");
     }
 
     @ParameterizedTest
@@ -99,6 +104,7 @@ class HitsTest {
                 "following: {some: {node: {key: {in: [\"m0009\", \"nobody\"]}}}}, source: {eq: \"event\"}",
                 "and: [{following: {some: {node: {key: {eq: \"m0009\"}}, at: {isNull: true}}}}]",
                 "contents: {some: {key: {eq: \"c77\"}}}",
+                "activities: {some: {type: {eq: \"buy\"}, times: {since: \"2024-03-09T00:00:00Z\"}}}",
             })
     void aFilterThatNamesSomethingBeginsThere(String filter) {
         assertThat(hits("members(PAGE) { totalCount nodes { key } }", "filter: {" + filter + "}"))

@@ -80,6 +80,8 @@ class PlansTest {
                 "following",
                 "trusts",
                 "trustedBy",
+                "blocks",
+                "blockedBy",
                 "interactions",
                 "interactedBy",
                 "reactions",
@@ -90,6 +92,14 @@ class PlansTest {
                     .contains("DirectedRelationshipIndexSeek")
                     .doesNotContain("Expand(All)", "Sort", "Top", "PartialTop");
         }
+    }
+
+    @Test
+    void aPageOfEventsIsReadFromTheirIndex() {
+        assertThat(explain("{ me { events(first: 10) { edges { cursor node { key } } } } }")
+                        .operators())
+                .contains("NodeIndexSeek")
+                .doesNotContain("Expand(All)", "Sort", "Top");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.guanxi.ingest;
 
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
+import io.guanxi.testing.Activities;
 import io.guanxi.testing.TestGraph;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class GraphPicture {
               WHEN %1$s:ReactionCount
                 THEN 'count ' + head([(content)-[:COUNTED]->(%1$s) | content.key]) + ' ' + %1$s.kind + ' ' + coalesce(%1$s.day, '')
               WHEN %1$s:Identity THEN %1$s.platform + '/' + %1$s.externalId
-              WHEN %1$s:Activity THEN head([(member)-[:DOES]->(%1$s) | member.key]) + ' does ' + %1$s.type
+              WHEN %1$s:Activity THEN %1$s.type
               ELSE labels(%1$s)[0] + ' ' + coalesce(%1$s.key, %1$s.name)
             END""";
 
@@ -38,6 +39,7 @@ final class GraphPicture {
     }
 
     static List<String> of(Graph graph, String community) {
+        Activities.areRight(graph, community);
         List<String> lines = new ArrayList<>();
         run(
                 graph,
@@ -46,7 +48,7 @@ final class GraphPicture {
                 lines);
         run(
                 graph,
-                "MATCH (n {community: $v.c}) WHERE NOT n:Snapshot AND NOT n:Identity AND NOT n:Entry RETURN labels(n) AS is, %s AS name, properties(n) AS p",
+                "MATCH (n {community: $v.c}) WHERE NOT n:Snapshot AND NOT n:Identity AND NOT n:Entry AND NOT n:Activity RETURN labels(n) AS is, %s AS name, properties(n) AS p",
                 community,
                 lines);
         run(

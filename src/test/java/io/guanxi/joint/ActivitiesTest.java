@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.testing.Activities;
 import io.guanxi.testing.Scenario;
 import io.guanxi.testing.TestGraph;
+import io.guanxi.testing.TestServer;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -124,6 +127,70 @@ class ActivitiesTest {
         }
 
         assertThat(Activities.areRight(TestGraph.graph(), scenario.community())).isGreaterThan(50);
+    }
+
+    @Test
+    void whatIsManyIsPackedAndMeansTheSame() {
+        Scenario scenario = Scenario.given("CREATE (:Member {key: 'ada'})");
+        List<Integer> minutes = new ArrayList<>();
+        Random random = new Random(5);
+        for (int request = 0; request < 9; request++) {
+            List<String> rows = new ArrayList<>();
+            for (int i = 0; i < 150; i++) {
+                // The later requests partly tell of what was before.
+                int minute = random.nextInt(600) + request * 200;
+                minutes.add(minute);
+                rows.add("{key: \"%d-%d\", member: \"ada\", type: \"login\", at: \"%s\"}"
+                        .formatted(request, i, TestServer.NOW.minus(Duration.ofMinutes(3_000L - minute))));
+            }
+            scenario.when("mutation { trackMany(input: {rows: [" + String.join(", ", rows)
+                    + "], community: $community}) { done } }");
+        }
+        scenario.when(
+                "mutation { untrackMany(input: {rows: [{event: \"0-0\"}, {event: \"8-0\"}, {event: \"4-7\"}], community: $community}) { done } }");
+        // By place, from the end on.
+        minutes.remove(8 * 150);
+        minutes.remove(4 * 150 + 7);
+        minutes.remove(0);
+        Collections.sort(minutes);
+
+        assertThat(Activities.areRight(TestGraph.graph(), scenario.community())).isEqualTo(minutes.size());
+        assertThat(scenario.when(
+                                "{ member(key: \"ada\", community: $community) { activities { nodes { count firstAt lastAt } } } }")
+                        .at("/member/activities/nodes/0/count")
+                        .asInt())
+                .isEqualTo(minutes.size());
+        for (int n : List.of(1, 2, 100, 255, 256, 257, 700, minutes.size() - 1)) {
+            for (int shift : List.of(-1, 0, 1)) {
+                // The nth from the end is the last that counts.
+                int since = minutes.get(minutes.size() - n) + shift;
+                int until = minutes.get(n - 1) + shift;
+                assertThat(who(
+                                scenario,
+                                "some: {type: {eq: \"login\"}, times: {atLeast: %d, since: \"%s\"}}"
+                                        .formatted(n, TestServer.NOW.minus(Duration.ofMinutes(3_000L - since)))))
+                        .as(n + " since " + since)
+                        .isEqualTo(
+                                minutes.stream()
+                                                        .filter(minute -> minute >= since)
+                                                        .count()
+                                                >= n
+                                        ? are("ada")
+                                        : are());
+                assertThat(who(
+                                scenario,
+                                "some: {type: {eq: \"login\"}, times: {atLeast: %d, until: \"%s\"}}"
+                                        .formatted(n, TestServer.NOW.minus(Duration.ofMinutes(3_000L - until)))))
+                        .as(n + " until " + until)
+                        .isEqualTo(
+                                minutes.stream()
+                                                        .filter(minute -> minute < until)
+                                                        .count()
+                                                >= n
+                                        ? are("ada")
+                                        : are());
+            }
+        }
     }
 
     @Test

@@ -17,14 +17,17 @@ public final class Activities {
 
     private static final String PACKED = """
             MATCH (m:Member {community: $v.community})-[:DOES]->(a:Activity)
-            UNWIND a.times AS time
-            RETURN m.key AS member, a.type AS type, time ORDER BY member, type""";
+            UNWIND a.times + coalesce(a.packed, []) AS time
+            RETURN m.key AS member, a.type AS type, time ORDER BY member, type, time""";
 
     private static final String WRONG = """
             MATCH (a:Activity {community: $v.community})
             OPTIONAL MATCH (m:Member)-[:DOES]->(a)
             WITH a, collect(m.id) AS members
-            WHERE members <> [a.memberId] OR a.times = [] OR size(keys(a)) <> 4
+            WHERE members <> [a.memberId] OR a.times + coalesce(a.packed, []) = [] OR size(a.times) > 256
+              OR any(i IN range(1, size(a.times) - 1) WHERE a.times[i - 1] > a.times[i])
+              OR any(i IN range(1, size(coalesce(a.packed, [])) - 1) WHERE a.packed[i - 1] > a.packed[i])
+              OR size([name IN keys(a) WHERE name <> 'packed']) <> 4
             RETURN properties(a) AS wrong, members
             UNION ALL
             MATCH (m:Member {community: $v.community})-[:DID]->(e:Event)
