@@ -13,19 +13,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a mutation does: the statements of its file, each for several rows at once. Rows that may hear of each other go in {@link Waves}.
  *
  * @param input what it takes
+ * @param members the input fields that name members by their keys
  */
-record Verb(String name, GraphQLInputObjectType input, List<Step> steps, Waves waves) {
+record Verb(String name, GraphQLInputObjectType input, List<Step> steps, Set<String> members, Waves waves) {
 
     /** What statements have besides their row's own: as the operation has it. */
     private static final Set<String> SHARED = Set.of("caller", "self", "now", "snapshot", "timeZone");
 
     private static final java.util.regex.Pattern PARAMETER = java.util.regex.Pattern.compile("\\$(\\w+)");
+    private static final java.util.regex.Pattern MEMBER =
+            java.util.regex.Pattern.compile(":Member \\{community: \\$community, key: \\$(\\w+)\\}");
     private static final java.util.regex.Pattern COLUMN = java.util.regex.Pattern.compile("\\bAS (\\w+)");
 
     /**
@@ -50,7 +54,11 @@ record Verb(String name, GraphQLInputObjectType input, List<Step> steps, Waves w
         List<Step> steps = file.statements().stream()
                 .map(statement -> step(statement, input))
                 .toList();
-        return new Verb(field.getName(), input, steps, waves(field));
+        Set<String> members = MEMBER.matcher(file.text())
+                .results()
+                .map(member -> member.group(1))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Verb(field.getName(), input, steps, members, waves(field));
     }
 
     private static Waves waves(GraphQLFieldDefinition field) {
@@ -91,7 +99,8 @@ record Verb(String name, GraphQLInputObjectType input, List<Step> steps, Waves w
     }
 
     /**
-     * Carries it out. A row that is refused has written nothing.
+     * Carries it out. A row that is refused has written nothing. One that the last statement does not answer speaks of what was deleted
+     * after the first one had found it.
      *
      * @param shared what every statement has
      * @throws Overtaken if all must be tried again
@@ -107,9 +116,17 @@ record Verb(String name, GraphQLInputObjectType input, List<Step> steps, Waves w
                 input.put(
                         "rows",
                         open.stream().map(row -> row.values(step.names())).toList());
-                take(transaction.run(step.text(), input), rows);
+                List<Map<String, Object>> results = transaction.run(step.text(), input);
+                take(results, rows);
+                if (step.equals(steps.get(steps.size() - 1)) && numbers(results).size() < open.size()) {
+                    throw new Overtaken();
+                }
             }
         }
+    }
+
+    private static Set<Object> numbers(List<Map<String, Object>> results) {
+        return results.stream().map(result -> result.get(Row.NUMBER)).collect(Collectors.toSet());
     }
 
     private static void take(List<Map<String, Object>> results, List<Row> rows) {

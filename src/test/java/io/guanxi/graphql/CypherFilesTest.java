@@ -26,27 +26,18 @@ class CypherFilesTest {
     private static final String ENTRY = "MATCH (parent:Entry {number: 1})";
 
     /** What the parent of a field is, where it is no node with the type as its label. */
-    private static final Map<String, String> PARENTS = Map.of(
-            "Referral",
-            "MATCH ()-[parent:REFERRED]->()",
-            "Influence",
-            "MATCH ()-[parent:RANKED]->()",
-            "DownlineEdge",
-            "MATCH ()-[referral:REFERRED]->() WITH {referral: referral} AS parent",
-            "InfluenceComponents",
-            "MATCH ()-[rank:RANKED]->() WITH {pageRank: {raw: rank.raw}} AS parent",
-            "MemberJoined",
-            ENTRY,
-            "ContentPublished",
-            ENTRY,
-            "ReferralRecorded",
-            ENTRY,
-            "RankingChanged",
-            ENTRY,
-            "DataImported",
-            ENTRY,
-            "RankChange",
-            "MATCH (member:Member {id: 'x'}) WITH {member: member} AS parent");
+    private static final Map<String, String> PARENTS = Map.ofEntries(
+            Map.entry("Referral", "MATCH ()-[parent:REFERRED]->()"),
+            Map.entry("Influence", "MATCH ()-[parent:RANKED]->()"),
+            Map.entry("KeptRelationship", "MATCH ()-[parent:KEPT]->()"),
+            Map.entry("DownlineEdge", "MATCH ()-[referral:REFERRED]->() WITH {referral: referral} AS parent"),
+            Map.entry("InfluenceComponents", "MATCH ()-[rank:RANKED]->() WITH {pageRank: {raw: rank.raw}} AS parent"),
+            Map.entry("MemberJoined", ENTRY),
+            Map.entry("ContentPublished", ENTRY),
+            Map.entry("ReferralRecorded", ENTRY),
+            Map.entry("RankingChanged", ENTRY),
+            Map.entry("DataImported", ENTRY),
+            Map.entry("RankChange", "MATCH (member:Member {id: 'x'}) WITH {member: member} AS parent"));
 
     private static final Set<String> SCANS = Set.of(
             "AllNodesScan",
@@ -67,6 +58,10 @@ class CypherFilesTest {
         RichCommunity.scenario();
         TestGraph.run(
                 "CREATE (:IdempotencyKey {id: $v.key, key: $v.key, input: '', results: '', at: datetime()})",
+                Map.of("key", "x"));
+        TestGraph.run(
+                "CREATE (:Merge {id: $v.key})-[:ABSORBED {merge: '', keptTouch: '', keptFound: true, lockedAt: 0}]->(:Merged)"
+                        + "-[:MERGED_INTO]->(:Merged)",
                 Map.of("key", "x"));
     }
 
