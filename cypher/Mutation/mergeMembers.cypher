@@ -21,14 +21,15 @@ MATCH (community:Community {key: $community})
 SET community.lockedAt = $now
 REMOVE community.lockedAt
 RETURN count(*) AS locked;
-// Who refers locks the root of the referrer's tree: so are both roots here, and both members, in the order of their ids.
+// Who refers locks the root of the referrer's tree: so are both roots here, in the order of their ids, with both members, and those whom
+// the absorbed has brought, because who revokes a referral locks these.
 MATCH (survivor:Member {community: $community, key: $survivor})
 MATCH (absorbed:Member {community: $community, key: $absorbed})
 UNWIND [survivor, absorbed] AS each
 MATCH (root:Member)-[:REFERRED*0..]->(each)
 WHERE NOT EXISTS { (root)<-[:REFERRED]-() }
 WITH survivor, absorbed, collect(root) AS roots
-UNWIND roots + [survivor, absorbed] AS locked
+UNWIND roots + [survivor, absorbed] + COLLECT { MATCH (absorbed)-[:REFERRED]->(brought) RETURN brought } AS locked
 WITH DISTINCT locked, roots ORDER BY locked.id
 SET locked.lockedAt = $now
 REMOVE locked.lockedAt
@@ -42,7 +43,11 @@ RETURN count(*) > 0 AS again;
 MATCH (survivor:Member {community: $community, key: $survivor})
 MATCH (absorbed:Member {community: $community, key: $absorbed})
 WITH survivor, absorbed,
-  head(COLLECT { MATCH (earlier:Merge {community: $community}) RETURN coalesce(max(earlier.number), 0) + 1 }) AS number
+  head(COLLECT {
+    MATCH (earlier:Merge {community: $community})
+    WHERE earlier.number > 0
+    RETURN coalesce(max(earlier.number), 0) + 1
+  }) AS number
 CREATE (merge:Merge {id: $newId, community: $community, number: number, key: $absorbed, at: coalesce($at, $now), reason: $reason})
 CREATE (merged:Merged)
 SET merged = properties(absorbed)

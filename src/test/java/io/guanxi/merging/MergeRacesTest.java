@@ -18,7 +18,9 @@ import org.junit.jupiter.api.RepetitionInfo;
 /** Members are merged while others write to them: nothing is lost, and nothing hangs on somebody who is gone. */
 class MergeRacesTest {
 
-    private static final String PEOPLE = "UNWIND ['a', 'b', 'c', 'd', 'e', 'f'] AS key CREATE (:Member {key: key})";
+    private static final String PEOPLE = "UNWIND ['a', 'b', 'c', 'd', 'e', 'f'] AS key CREATE (:Member {key: key})"
+            + " WITH DISTINCT 1 AS x MATCH (a:Member {key: 'a'}) WHERE a.community IS NULL UNWIND range(1, 4) AS i"
+            + " CREATE (:Member {key: 'u' + i})-[:FOLLOWS {at: datetime('2026-01-01T00:00:00Z')}]->(a)";
 
     /** Enough that the node is dense, where relationships are made without its lock. */
     private static final String CROWD =
@@ -96,11 +98,18 @@ class MergeRacesTest {
         Scenario scenario = Scenario.given(PEOPLE + (round.getCurrentRepetition() % 2 == 0 ? CROWD : ""));
         List<Callable<JsonNode>> racing = writes(scenario);
         racing.add(asking(scenario, "mergeMembers(input: {absorbed: \"a\", survivor: \"b\", reason: \"\""));
+        for (int i = 1; i <= 4; i++) {
+            racing.add(asking(scenario, "unfollow(input: {from: \"u%d\", to: \"a\"".formatted(i)));
+        }
 
         assertThat(together(racing, round.getCurrentRepetition()))
                 .allSatisfy(errors -> assertThat(errors).isEmpty());
 
         expectAllThere(scenario);
+        assertThat(count(
+                        scenario,
+                        "(m:Member {community: $v.community})-[:FOLLOWS]->(:Member) WHERE m.key STARTS WITH 'u'"))
+                .isZero();
         assertThat(count(scenario, "(:Member {community: $v.community, key: 'b'})-[:AUTHORED]->()"))
                 .isEqualTo(5);
         assertThat(count(scenario, "(:Member {community: $v.community, key: 'a'})"))
@@ -140,7 +149,7 @@ class MergeRacesTest {
                 .allSatisfy(errors -> assertThat(
                                 errors.isEmpty() ? "" : errors.at("/0/code").asText())
                         .isIn("", "SELF_REFERENCE", "KEY_TAKEN"));
-        assertThat(count(scenario, "(:Member {community: $v.community})")).isEqualTo(2);
+        assertThat(count(scenario, "(:Member {community: $v.community})")).isEqualTo(6);
         assertThat(count(scenario, "(:Merged {community: $v.community})")).isEqualTo(4);
     }
 }
