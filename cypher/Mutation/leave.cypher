@@ -1,4 +1,4 @@
-// The first time stays.
+// The first time stays. Whoever was merged away in this moment is looked for again.
 // :param community => 'demo'
 // :param member => 'ada'
 // :param now => datetime('2026-01-01T00:00:00Z')
@@ -10,4 +10,4 @@ SET m.lockedAt = $now
 REMOVE m.lockedAt
 FOREACH (_ IN CASE WHEN m.leftAt IS NULL THEN [1] ELSE [] END |
   SET m.leftAt = coalesce($at, $now), m.version = coalesce(m.version, 1) + 1)
-RETURN m.id AS member
+RETURN m.id AS member, NOT m:Member AS again

@@ -1,4 +1,4 @@
-// Everything it names must exist, except topics.
+// Everything it names must exist, except topics. An author who was merged away in this moment is looked for again.
 // :param author => 'ada'
 // :param key => 'post:1'
 // :param kind => 'post'
@@ -51,4 +51,4 @@ CALL (node) {
   ON CREATE SET t.id = $newId + '.' + i
   MERGE (node)-[:ABOUT]->(t)
 }
-RETURN node.id AS content
+RETURN node.id AS content, $author IS NOT NULL AND NOT EXISTS { (node)<-[:AUTHORED]-() } AS again

@@ -1,6 +1,7 @@
 // Locking the two ends would let two writes elsewhere close a cycle between them. So the member and the root of the referrer's
 // tree are locked (and the referrer, as the new relationship will), in the order of their ids, and everything is looked at again under
-// the locks; a root that has got a referrer meanwhile is not the root any more, then the transaction starts anew.
+// the locks; a root that has got a referrer meanwhile is not the root any more, nor one whose tree was cut by a merge, then the
+// transaction starts anew.
 // :param referrer => 'ada'
 // :param member => 'ben'
 // :param campaign => 'spring'
@@ -32,16 +33,18 @@ REMOVE locked.lockedAt
 RETURN DISTINCT root.id AS root;
 MATCH (member:Member {community: $community, key: $member})
 OPTIONAL MATCH (root:Member {id: $root})
-RETURN
-  CASE
-    WHEN EXISTS { (member)<-[:REFERRED]-() }
-      THEN {code: 'SECOND_REFERRER', field: 'member', message: $member + ' has a referrer already'}
-    WHEN member.id = $root
-      THEN {code: 'REFERRAL_CYCLE', field: 'referrer', message: $referrer + ' was brought by ' + $member}
-    WHEN EXISTS { (member)-[:BLOCKS]-(:Member {community: $community, key: $referrer}) }
-      THEN {code: 'BLOCKED', field: 'referrer', message: 'there is a block between ' + $referrer + ' and ' + $member}
-  END AS refused,
-  root IS NULL OR EXISTS { (root)<-[:REFERRED]-() } AS again;
+WITH member, root, root IS NULL OR EXISTS { (root)<-[:REFERRED]-() } OR NOT $root IN COLLECT {
+  MATCH (above:Member)-[:REFERRED*0..]->(:Member {community: $community, key: $referrer})
+  RETURN above.id
+} AS again
+RETURN again AS again, CASE
+  WHEN EXISTS { (member)<-[:REFERRED]-() }
+    THEN {code: 'SECOND_REFERRER', field: 'member', message: $member + ' has a referrer already'}
+  WHEN member.id = $root
+    THEN {code: 'REFERRAL_CYCLE', field: 'referrer', message: $referrer + ' was brought by ' + $member}
+  WHEN EXISTS { (member)-[:BLOCKS]-(:Member {community: $community, key: $referrer}) }
+    THEN {code: 'BLOCKED', field: 'referrer', message: 'there is a block between ' + $referrer + ' and ' + $member}
+END AS refused;
 MATCH (member:Member {community: $community, key: $member})
 MATCH (referrer:Member {community: $community, key: $referrer})
 CREATE (referrer)-[:REFERRED {at: coalesce($at, $now), code: $code, campaign: $campaign, source: $source, state: 'PENDING'}]->(member)

@@ -1,4 +1,4 @@
-// Not blocking already is fine.
+// Not blocking already is fine. Whoever was merged away in this moment is looked for again.
 // :param community => 'demo'
 // :param from => 'ada'
 // :param to => 'ben'
@@ -13,4 +13,4 @@ MATCH (a:Member {community: $community, key: $from})
 MATCH (b:Member {community: $community, key: $to})
 OPTIONAL MATCH (a)-[r:BLOCKS]->(b)
 DELETE r
-RETURN DISTINCT a.id AS blocker, b.id AS blocked
+RETURN DISTINCT a.id AS blocker, b.id AS blocked, NOT (a:Member AND b:Member) AS again

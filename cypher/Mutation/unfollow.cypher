@@ -1,4 +1,4 @@
-// Not following already is fine.
+// Not following already is fine. Whoever was merged away in this moment is looked for again.
 // :param community => 'demo'
 // :param from => 'ada'
 // :param to => 'ben'
@@ -13,4 +13,4 @@ MATCH (a:Member {community: $community, key: $from})
 MATCH (b:Member {community: $community, key: $to})
 OPTIONAL MATCH (a)-[f:FOLLOWS]->(b)
 DELETE f
-RETURN DISTINCT a.id AS follower, b.id AS followed
+RETURN DISTINCT a.id AS follower, b.id AS followed, NOT (a:Member AND b:Member) AS again

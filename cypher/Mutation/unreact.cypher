@@ -1,4 +1,4 @@
-// Not having reacted is fine.
+// Not having reacted is fine. Whoever was merged away in this moment is looked for again.
 // :param community => 'demo'
 // :param member => 'ada'
 // :param content => 'post:1'
@@ -14,4 +14,4 @@ MATCH (c:Content {community: $community, key: $content})
 OPTIONAL MATCH (m)-[r:REACTED]->(c)
 WHERE $kind IS NULL OR r.kind = $kind
 DELETE r
-RETURN DISTINCT m.id AS member, c.id AS content
+RETURN DISTINCT m.id AS member, c.id AS content, NOT m:Member AS again

@@ -1,4 +1,4 @@
-// Not having shared is fine.
+// Not having shared is fine. Whoever was merged away in this moment is looked for again.
 // :param community => 'demo'
 // :param member => 'ada'
 // :param content => 'post:1'
@@ -12,4 +12,4 @@ MATCH (m:Member {community: $community, key: $member})
 MATCH (c:Content {community: $community, key: $content})
 OPTIONAL MATCH (m)-[s:SHARED]->(c)
 DELETE s
-RETURN DISTINCT m.id AS member, c.id AS content
+RETURN DISTINCT m.id AS member, c.id AS content, NOT m:Member AS again

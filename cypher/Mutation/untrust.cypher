@@ -13,4 +13,4 @@ MATCH (a:Member {community: $community, key: $from})
 MATCH (b:Member {community: $community, key: $to})
 OPTIONAL MATCH (a)-[t:TRUSTS]->(b)
 DELETE t
-RETURN DISTINCT a.id AS truster, b.id AS trusted
+RETURN DISTINCT a.id AS truster, b.id AS trusted, NOT (a:Member AND b:Member) AS again

@@ -1,4 +1,4 @@
-// Members by key; what a row leaves out stays as it is.
+// Members by key; what a row leaves out stays as it is. Who was merged into another is not made again.
 // :param community => 'c'
 // :param rows => [{n: 0, id: '01', key: 'a', p: {}}]
 UNWIND $rows AS row
@@ -6,6 +6,7 @@ OPTIONAL MATCH (old:Member {community: $community, key: row.key})
 WITH row, old, [] AS problems
 WITH row, problems, CASE
   WHEN size(problems) > 0 THEN 'rejected'
+  WHEN old IS NULL AND EXISTS { (:Merged {community: $community, key: row.key}) } THEN 'unchanged'
   WHEN old IS NULL THEN 'created'
   WHEN all(name IN keys(row.p) WHERE old[name] = row.p[name]) THEN 'unchanged'
   ELSE 'updated'

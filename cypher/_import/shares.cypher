@@ -4,7 +4,7 @@
 UNWIND $rows AS row
 OPTIONAL MATCH (member:Member {community: $community, key: row.member})
 OPTIONAL MATCH (content:Content {community: $community, key: row.content})
-OPTIONAL MATCH (seenAt:Member {community: $community, key: row.p.from})
+OPTIONAL MATCH (seenAt:Member|Merged {community: $community, key: row.p.from})
 OPTIONAL MATCH (member)-[old:SHARED {key: row.key}]->(content)
 WITH row, member, content, old, [column IN [
   CASE WHEN member IS NULL THEN 'member' END,

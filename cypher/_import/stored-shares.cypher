@@ -7,6 +7,6 @@ WHERE member.community = $community AND member.key > $after
 WITH member ORDER BY member.community, member.key LIMIT $limit
 RETURN member.key AS after, COLLECT {
   MATCH (member)-[r:SHARED]->(content:Content)
-  WHERE r.from IS NULL OR EXISTS { MATCH (:Member {community: $community, key: r.from}) }
+  WHERE r.from IS NULL OR EXISTS { MATCH (:Member|Merged {community: $community, key: r.from}) }
   RETURN r {.*, member: member.key, content: content.key}
 } AS rows

@@ -2,7 +2,7 @@
 // :param community => 'c'
 // :param members => [{key: 'ann', id: '01'}]
 UNWIND $members AS member
-OPTIONAL MATCH (old:Member {community: $community, key: member.key})
+OPTIONAL MATCH (old:Member|Merged {community: $community, key: member.key})
 WITH member WHERE old IS NULL
 MERGE (node:Member {community: $community, key: member.key})
 ON CREATE SET node.id = member.id

@@ -7,5 +7,6 @@ CALL (member) {
   WITH member, type, collect(time) AS times
   MERGE (activity:Activity {memberId: member.id, type: type})
   MERGE (member)-[:DOES]->(activity)
-  SET activity.community = member.community, activity.packed = times, activity.times = []
+  SET activity += {community: member.community, count: size(times), times: times[-64..], packed: times[..-64], packedUntil: times[-65],
+    firstAt: datetime({epochMillis: times[0]}), lastAt: datetime({epochMillis: times[-1]})}
 } IN TRANSACTIONS OF 100 ROWS;

@@ -34,4 +34,7 @@ CREATE (ada)-[:REFERRED {at: datetime('2026-01-02T00:00:00Z'), code: 'ADA1', cam
 CREATE (ada)-[:MADE]->(t1:Touch {key: 't1', at: datetime('2026-01-02T00:00:00Z'), code: 'ADA1', source: 'link', effective: true})-[:REACHED]->(ben)
 CREATE (t1)-[:IN]->(campaign)
 CREATE (cat)-[:MADE]->(:Touch {key: 't2', effective: false, reason: 'SECOND_REFERRER'})-[:REACHED]->(ben)
+CREATE (merge:Merge {key: 'old', number: 1, at: datetime('2026-05-01T00:00:00Z'), reason: 'same e-mail', undoneAt: datetime('2026-05-02T00:00:00Z'),
+  moved: 3, changed: []})-[:INTO]->(ben), (merge)-[:KEPT {keptType: 'REFERRED', keptMember: 'old', keptOutgoing: true, keptNumber: 0,
+  keptReason: 'SUPERSEDED'}]->(cat)
 CREATE (ben)-[:REFERRED {state: 'PENDING'}]->(cat), (ben)-[:MADE]->(:Touch {key: 't3', effective: true})-[:REACHED]->(cat)

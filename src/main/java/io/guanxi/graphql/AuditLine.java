@@ -12,8 +12,19 @@ import java.util.TreeMap;
 final class AuditLine {
 
     /** What names something in the input of mutations, as opposed to what is said of it. */
-    private static final Set<String> NAMES =
-            Set.of("key", "from", "to", "member", "author", "content", "event", "order", "referrer", "campaign");
+    private static final Set<String> NAMES = Set.of(
+            "key",
+            "from",
+            "to",
+            "member",
+            "author",
+            "content",
+            "event",
+            "order",
+            "referrer",
+            "campaign",
+            "survivor",
+            "absorbed");
 
     private final Call call;
     private final Caller caller;

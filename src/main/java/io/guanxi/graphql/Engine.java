@@ -70,7 +70,14 @@ public final class Engine {
         Reader.Source source = new Sharing(graph, timeout, LANES, (int) Math.ceil(SHARE * graph.connections()));
         this.ids = new EventIds(rules.cursors());
         this.schema = wiring.with(
-                new Queries(rules, access, budget, source, communities, preparations),
+                new Queries(
+                        rules,
+                        access,
+                        budget,
+                        source,
+                        communities,
+                        preparations,
+                        (community, key) -> OldKeys.survivor(graph, timeout, community, key)),
                 new Mutations(rules, graph, communities, new Happenings(coordinates.schema(), feed), workers),
                 new Subscriptions(rules, source, communities, feed, clock),
                 coordinates);

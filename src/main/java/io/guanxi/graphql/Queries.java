@@ -30,6 +30,7 @@ final class Queries {
     private final Reader.Source source;
     private final Communities communities;
     private final Map<String, Preparation> preparations;
+    private final Survivors survivors;
     private final Plans plans = new Plans();
 
     Queries(
@@ -38,7 +39,8 @@ final class Queries {
             Budget budget,
             Reader.Source source,
             Communities communities,
-            Map<String, Preparation> preparations) {
+            Map<String, Preparation> preparations,
+            Survivors survivors) {
         this.rules = rules;
         this.answers = new Answers(rules.coordinates(), rules.cursors());
         this.access = access;
@@ -46,6 +48,13 @@ final class Queries {
         this.source = source;
         this.communities = communities;
         this.preparations = preparations;
+        this.survivors = survivors;
+    }
+
+    /** Who members are now that were merged away. */
+    interface Survivors {
+        /** The key of the member whom an old key stands for; absent if it stands for nobody. */
+        CompletionStage<@Nullable String> survivor(String community, String key);
     }
 
     CompletionStage<DataFetcherResult<Object>> field(DataFetchingEnvironment environment) {
@@ -69,12 +78,44 @@ final class Queries {
                 operation.caller());
         Map<String, @Nullable Object> shared = operation.input(community);
         shared.putAll(prepared);
-        return reader(operation)
-                .root(operation.name(), plan, Reader.row(shared, selected), selected.sizes())
+        Map<String, @Nullable Object> row = Reader.row(shared, selected);
+        Supplier<CompletionStage<@Nullable Object>> reading =
+                () -> reader(operation).root(operation.name(), plan, row, selected.sizes());
+        return reading.get()
+                .thenCompose(data ->
+                        data == null ? underOldKey(selected.root(), community.key(), row, reading) : completed(data))
                 .thenApply(data -> {
                     List<GraphQLError> errors = new ArrayList<>();
                     return result(answers.complete(selected.root(), path(environment), data, errors), errors);
                 });
+    }
+
+    /** What is found of a member that was not, if the key is one that they had before they were merged into another. */
+    private CompletionStage<@Nullable Object> underOldKey(
+            Selection root,
+            String community,
+            Map<String, @Nullable Object> row,
+            Supplier<CompletionStage<@Nullable Object>> reading) {
+        Integer slot = root.slots().get("key");
+        String name = switch (root.name()) {
+            case "me" -> "self";
+            case "member" -> slot == null ? null : Plan.valueName(slot);
+            default -> null;
+        };
+        if (name == null || !(row.get(name) instanceof String key)) {
+            return completed(null);
+        }
+        return survivors.survivor(community, key).thenCompose(survivor -> {
+            if (survivor == null) {
+                return completed(null);
+            }
+            row.put(name, survivor);
+            return reading.get();
+        });
+    }
+
+    private static CompletionStage<@Nullable Object> completed(@Nullable Object data) {
+        return CompletableFuture.completedStage(data);
     }
 
     private static ResultPath path(DataFetchingEnvironment environment) {

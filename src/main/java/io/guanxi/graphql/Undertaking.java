@@ -5,7 +5,9 @@ import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,13 +45,16 @@ final class Undertaking {
      * @throws Refused if nothing was done
      */
     Done carriedOut(Call call, Payloads.Asked asked) {
+        AtomicBoolean oldKeys = new AtomicBoolean();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 return graph.write(
                         asked.operation().name() + " " + call.field(),
-                        transaction -> carriedOut(call, asked, transaction));
+                        transaction -> carriedOut(call, asked, oldKeys.get(), transaction));
+            } catch (OldKeys.Named old) {
+                oldKeys.set(true);
             } catch (Verb.Overtaken overtaken) {
-                log.debug("{} starts anew: the tree changed meanwhile", call.field());
+                log.debug("{} starts anew: what it is about changed meanwhile", call.field());
             } catch (Fault fault) {
                 if (!fault.code().equals("OVERTAKEN")) {
                     throw fault;
@@ -60,7 +65,7 @@ final class Undertaking {
         throw Fault.unavailable("CONTENDED", "too many requests change the same members, try again");
     }
 
-    private Done carriedOut(Call call, Payloads.Asked asked, Graph.Transaction transaction) {
+    private Done carriedOut(Call call, Payloads.Asked asked, boolean oldKeys, Graph.Transaction transaction) {
         Operation operation = asked.operation();
         String scope = call.isFounding() ? NOWHERE : asked.community().key();
         if (call.key() != null) {
@@ -71,7 +76,12 @@ final class Undertaking {
         }
         List<Row> rows =
                 call.rows(Stream.generate(Ids::next).limit(call.inputs().size()).toList());
-        call.verb().carryOut(transaction, rows, operation.input(asked.community()));
+        Map<String, @Nullable Object> shared = operation.input(asked.community());
+        if (oldKeys) {
+            OldKeys.replace(transaction, call.verb(), rows, shared);
+        }
+        call.verb().carryOut(transaction, rows, shared);
+        OldKeys.expectNone(transaction, call.verb(), rows, shared, oldKeys);
         List<Refusal> refusals = refusals(rows);
         if (call.rowByRow() ? refusals.size() == rows.size() : !refusals.isEmpty()) {
             throw new Refused(refusals, rows);

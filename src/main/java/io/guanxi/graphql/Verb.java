@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * What a mutation does: the statements of its file, each for several rows at once. Rows that may hear of each other go in {@link Waves}.
  *
  * @param input what it takes
+ * @param members the input fields that name members by their keys
  * @param after what follows from it for all rows at once, if anything does
  */
 record Verb(
         String name,
         GraphQLInputObjectType input,
         List<Step> steps,
+        Set<String> members,
         @Nullable Step after,
         Waves waves) {
 
@@ -34,6 +36,8 @@ record Verb(
 
     private static final java.util.regex.Pattern PARAMETER = java.util.regex.Pattern.compile("\\$(\\w+)");
     private static final java.util.regex.Pattern VALUE = java.util.regex.Pattern.compile("\\brow\\.(\\w+)");
+    private static final java.util.regex.Pattern MEMBER =
+            java.util.regex.Pattern.compile(":Member \\{community: \\$community, key: \\$(\\w+)\\}");
     private static final java.util.regex.Pattern COLUMN = java.util.regex.Pattern.compile("\\bAS (\\w+)");
 
     /**
@@ -58,7 +62,11 @@ record Verb(
         List<Step> steps = file.statements().stream()
                 .map(statement -> step(statement, input))
                 .toList();
-        return new Verb(field.getName(), input, steps, after(field.getName()), waves(field));
+        Set<String> members = MEMBER.matcher(file.text())
+                .results()
+                .map(member -> member.group(1))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Verb(field.getName(), input, steps, members, after(field.getName()), waves(field));
     }
 
     private static @Nullable Step after(String name) {
@@ -112,33 +120,44 @@ record Verb(
     }
 
     /**
-     * Carries it out. A row that is refused has written nothing.
+     * Carries it out. A row that is refused has written nothing. One that the last statement does not answer speaks of what was deleted
+     * after the first one had found it.
      *
      * @param shared what every statement has
      * @throws Overtaken if all must be tried again
      */
     void carryOut(Graph.Transaction transaction, List<Row> rows, Map<String, @Nullable Object> shared) {
         for (List<Row> wave : waves.of(rows)) {
-            steps.forEach(step -> take(run(transaction, step, wave, shared), rows));
+            for (Step step : steps) {
+                List<Row> open = wave.stream().filter(row -> !row.isRefused()).toList();
+                List<Map<String, Object>> results = run(transaction, step, open, shared);
+                take(results, rows);
+                if (step.equals(steps.get(steps.size() - 1)) && numbers(results).size() < open.size()) {
+                    throw new Overtaken();
+                }
+            }
             if (after != null) {
-                run(transaction, after, wave, shared);
+                run(
+                        transaction,
+                        after,
+                        wave.stream().filter(row -> !row.isRefused()).toList(),
+                        shared);
             }
         }
     }
 
-    /** Of those rows that are not refused. */
     private static List<Map<String, Object>> run(
             Graph.Transaction transaction, Step step, List<Row> rows, Map<String, @Nullable Object> shared) {
-        List<Map<String, @Nullable Object>> open = rows.stream()
-                .filter(row -> !row.isRefused())
-                .map(row -> row.values(step.names()))
-                .toList();
-        if (open.isEmpty()) {
+        if (rows.isEmpty()) {
             return List.of();
         }
         Map<String, @Nullable Object> input = new HashMap<>(shared);
-        input.put("rows", open);
+        input.put("rows", rows.stream().map(row -> row.values(step.names())).toList());
         return transaction.run(step.text(), input);
+    }
+
+    private static Set<Object> numbers(List<Map<String, Object>> results) {
+        return results.stream().map(result -> result.get(Row.NUMBER)).collect(Collectors.toSet());
     }
 
     private static void take(List<Map<String, Object>> results, List<Row> rows) {

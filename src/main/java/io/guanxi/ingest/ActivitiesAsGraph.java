@@ -1,5 +1,7 @@
 package io.guanxi.ingest;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +11,8 @@ import java.util.Map;
 final class ActivitiesAsGraph {
 
     private static final int FEW = 4;
+    /** Times that are not packed. */
+    private static final int LATEST = 64;
 
     private final NewGraph graph;
     private final Map<Activity, Times> activities = new HashMap<>();
@@ -39,9 +43,7 @@ final class ActivitiesAsGraph {
             Map<String, Object> properties = new HashMap<>();
             properties.put("memberId", graph.id(activity.member()));
             properties.put("type", activity.type());
-            properties.put("packed", times.sorted());
-            // Those that come later.
-            properties.put("times", new long[0]);
+            properties.putAll(times.properties());
             graph.link(
                     LinkType.DOES, activity.member(), graph.addOfCommunity(NodeLabel.ACTIVITY, properties), Map.of());
         });
@@ -60,10 +62,25 @@ final class ActivitiesAsGraph {
             times[size++] = time;
         }
 
-        long[] sorted() {
+        /** As the statements of {@code track} would leave them: the latest beside the packed ones. */
+        Map<String, Object> properties() {
             long[] sorted = Arrays.copyOf(times, size);
             Arrays.sort(sorted);
-            return sorted;
+            int packed = StrictMath.max(0, size - LATEST);
+            Map<String, Object> properties = new HashMap<>();
+            properties.put("count", size);
+            properties.put("firstAt", time(sorted[0]));
+            properties.put("lastAt", time(sorted[size - 1]));
+            properties.put("times", Arrays.copyOfRange(sorted, packed, size));
+            if (packed > 0) {
+                properties.put("packed", Arrays.copyOf(sorted, packed));
+                properties.put("packedUntil", sorted[packed - 1]);
+            }
+            return properties;
+        }
+
+        private static ZonedDateTime time(long milliseconds) {
+            return Instant.ofEpochMilli(milliseconds).atZone(ZoneOffset.UTC);
         }
     }
 }

@@ -96,7 +96,10 @@ final class KindLoad {
     }
 
     private void place(Checked row) {
-        if (stored != null && stored.has(row)) {
+        MergedMembers merged = target.merged();
+        boolean same = merged.has(kind, row);
+        merged.rename(row);
+        if (same || (stored != null && stored.has(row))) {
             settle(row.number(), Outcome.UNCHANGED);
             if (settled % target.options().batch() == 0) {
                 progress.run();

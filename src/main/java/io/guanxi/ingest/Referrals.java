@@ -39,8 +39,8 @@ final class Referrals {
     /** Completes the input of a row that can be loaded, which the forest then knows, or cannot. */
     static void decide(Checked row, boolean loadable, ReferralForest forest) {
         Map<String, String> values = row.row().values();
-        String member = Objects.requireNonNull(values.get("member"));
-        String referrer = Objects.requireNonNull(values.get("referrer"));
+        String member = text(row.input(), "member");
+        String referrer = text(row.input(), "referrer");
         String stated = values.containsKey("state") ? null : values.get("reason");
         String reason =
                 stated != null || !loadable ? stated : forest.decide(member, referrer, text(row.input(), "key"));

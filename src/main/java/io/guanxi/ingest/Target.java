@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The community that an import fills, and how its transactions run. */
 final class Target implements ContentsToCome.Known {
@@ -35,6 +36,7 @@ final class Target implements ContentsToCome.Known {
     private final Map<Kind, Tally> rehearsed = Map.of(Kind.MEMBERS, new Tally(), Kind.CONTENTS, new Tally());
 
     private final Fingerprint fingerprint = new Fingerprint();
+    private @Nullable MergedMembers merged;
 
     Target(Graph graph, String community, ImportOptions options, Clock clock) {
         this.graph = graph;
@@ -49,6 +51,14 @@ final class Target implements ContentsToCome.Known {
 
     ImportOptions options() {
         return options;
+    }
+
+    /** The members that were merged into others when the import began. */
+    MergedMembers merged() {
+        if (merged == null) {
+            merged = MergedMembers.of(this, community);
+        }
+        return merged;
     }
 
     /** Makes the community if it is missing, and answers how its values are read. */

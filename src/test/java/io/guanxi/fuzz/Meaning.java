@@ -69,6 +69,11 @@ final class Meaning {
             case "Member.upline" -> upline(parent.node(), 1);
             case "Member.downline" ->
                 downline(parent.node(), 1, ((Number) arguments.getOrDefault("maxDepth", 30)).intValue());
+            case "Member.merges" -> from(parent, "INTO", "Merge", "");
+            case "Merge.kept" ->
+                to(parent, "KEPT", "Member", "").stream()
+                        .map(kept -> new Element(Thing.of("", Map.of()), kept.edge()))
+                        .toList();
             case "Content.replies" -> from(parent, "REPLY_TO", "Content", "ReplyEdge");
             case "Content.derivedFrom" -> to(parent, "DERIVED_FROM", "Content", "");
             case "Content.derivatives" -> from(parent, "DERIVED_FROM", "Content", "ContentEdge");
@@ -106,6 +111,7 @@ final class Meaning {
             case "Touch.member" -> one(to(parent, "REACHED", "Member", ""));
             case "Touch.referrer" -> one(from(parent, "MADE", "Member", ""));
             case "Touch.campaign" -> one(to(parent, "IN", "Campaign", ""));
+            case "Merge.survivor" -> one(to(parent, "INTO", "Member", ""));
             case "Member.referral" -> referral(parent.node());
             case "Referral.member" -> Thing.of("Member", parent.link().to());
             case "Referral.referrer" -> Thing.of("Member", parent.link().from());

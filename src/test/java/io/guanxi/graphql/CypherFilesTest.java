@@ -30,6 +30,7 @@ class CypherFilesTest {
     private static final Map<String, String> PARENTS = Map.ofEntries(
             Map.entry("Referral", "MATCH ()-[parent:REFERRED]->()"),
             Map.entry("Influence", "MATCH ()-[parent:RANKED]->()"),
+            Map.entry("KeptRelationship", "MATCH ()-[parent:KEPT]->()"),
             Map.entry("DownlineEdge", "MATCH ()-[referral:REFERRED]->() WITH {referral: referral} AS parent"),
             Map.entry("InfluenceComponents", "MATCH ()-[rank:RANKED]->() WITH {pageRank: {raw: rank.raw}} AS parent"),
             Map.entry("MemberJoined", ENTRY),
@@ -60,6 +61,10 @@ class CypherFilesTest {
         RichCommunity.scenario();
         TestGraph.run(
                 "CREATE (:IdempotencyKey {id: $v.key, key: $v.key, input: '', results: '', at: datetime()})",
+                Map.of("key", "x"));
+        TestGraph.run(
+                "CREATE (:Merge {id: $v.key})-[:ABSORBED {merge: '', keptTouch: '', keptFound: true, lockedAt: 0}]->(:Merged)"
+                        + "-[:MERGED_INTO]->(:Merged)",
                 Map.of("key", "x"));
     }
 

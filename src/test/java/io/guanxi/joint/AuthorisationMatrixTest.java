@@ -201,6 +201,8 @@ class AuthorisationMatrixTest {
             Map.entry("unshare", "member: \"x\", content: \"y\", community: \"nowhere\""),
             Map.entry("voidReferral", "member: \"x\", community: \"nowhere\""),
             Map.entry("refund", "order: \"x\", community: \"nowhere\""),
+            Map.entry("mergeMembers", "survivor: \"x\", absorbed: \"y\", reason: \"z\", community: \"nowhere\""),
+            Map.entry("unmergeMembers", "absorbed: \"x\", community: \"nowhere\""),
             Map.entry("untrack", "event: \"x\", community: \"nowhere\""),
             Map.entry("follow", "from: \"x\", to: \"y\", community: \"nowhere\""),
             Map.entry("unfollow", "from: \"x\", to: \"y\", community: \"nowhere\""),

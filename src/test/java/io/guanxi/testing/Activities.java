@@ -27,7 +27,12 @@ public final class Activities {
             WHERE members <> [a.memberId] OR a.times + coalesce(a.packed, []) = [] OR size(a.times) > 256
               OR any(i IN range(1, size(a.times) - 1) WHERE a.times[i - 1] > a.times[i])
               OR any(i IN range(1, size(coalesce(a.packed, [])) - 1) WHERE a.packed[i - 1] > a.packed[i])
-              OR size([name IN keys(a) WHERE name <> 'packed']) <> 4
+              OR a.count <> size(a.times) + size(coalesce(a.packed, [])) OR coalesce(a.packedUntil <> a.packed[-1], false)
+              OR (a.packedUntil IS NULL) <> (coalesce(a.packed, []) = [])
+              OR size([name IN keys(a) WHERE NOT name IN ['packed', 'packedUntil']]) <> 7
+              OR NOT any(t IN a.times + coalesce(a.packed, []) WHERE t = a.firstAt.epochMillis)
+              OR NOT any(t IN a.times + coalesce(a.packed, []) WHERE t = a.lastAt.epochMillis)
+              OR any(t IN a.times + coalesce(a.packed, []) WHERE t < a.firstAt.epochMillis OR t > a.lastAt.epochMillis)
             RETURN properties(a) AS wrong, members
             UNION ALL
             MATCH (m:Member {community: $v.community})-[:DID]->(e:Event)

@@ -66,7 +66,9 @@ public final class Scenario {
                 WITH m, e.type AS type, e.at.epochMillis AS time ORDER BY time
                 WITH m, type, collect(time) AS times
                 CREATE (m)-[:DOES]->(:Activity {community: m.community, memberId: m.id, type: type,
-                  packed: times[..size(times) / 2], times: times[size(times) / 2..]})""", Map.of("community", community));
+                  packed: times[..size(times) / 2], times: times[size(times) / 2..],
+                  packedUntil: times[..size(times) / 2][-1], count: size(times),
+                  firstAt: datetime({epochMillis: times[0]}), lastAt: datetime({epochMillis: times[-1]})})""", Map.of("community", community));
     }
 
     public String community() {

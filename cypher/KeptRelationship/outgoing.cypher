@@ -1,0 +1,2 @@
+// Seen from the member who had it.
+RETURN parent.keptOutgoing AS value
