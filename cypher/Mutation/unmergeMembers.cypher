@@ -10,22 +10,27 @@ MATCH (community:Community {key: $community})
 SET community.lockedAt = $now
 REMOVE community.lockedAt
 WITH community
-OPTIONAL MATCH (:Merged {community: $community, key: $absorbed})<-[:ABSORBED]-(merge:Merge)
-RETURN merge.id AS record,
-  CASE WHEN merge IS NULL THEN {code: 'NOT_FOUND', field: 'absorbed', message: 'no member ' + $absorbed + ' was merged'} END AS refused;
+OPTIONAL MATCH (merged:Merged {community: $community, key: $absorbed})
+OPTIONAL MATCH (merged)<-[:ABSORBED]-(merge:Merge)
+RETURN merge.id AS record, CASE
+  WHEN merged IS NULL THEN {code: 'NOT_FOUND', field: 'absorbed', message: 'no member ' + $absorbed + ' was merged'}
+  WHEN merge IS NULL THEN {code: 'NOT_FOUND', field: 'absorbed', message: $absorbed + ' was imported as merged, without a record'}
+END AS refused;
 // Later merges of the survivor, into the survivor, or about members at the other end of what was kept.
 MATCH (merge:Merge {id: $record})-[:INTO|KEPT]->(concerned)
 MATCH (concerned)<-[:INTO|ABSORBED]-(later:Merge)
 WHERE later.number > merge.number AND later.undoneAt IS NULL
 WITH later ORDER BY later.number DESC LIMIT 1
 RETURN {code: 'MERGED_SINCE', field: 'absorbed', message: later.key + ' was merged later, and has to be unmerged before'} AS refused;
-// Who refers locks the root of the referrer's tree: so are the roots of all trees that this cuts or joins, in the order of their ids.
+// Who refers locks the root of the referrer's tree: so are the roots of all trees that this cuts or joins, in the order of their ids, and
+// whose referral is restored.
 MATCH (merge:Merge {id: $record})-[:INTO]->(survivor)
-UNWIND [survivor] + COLLECT { MATCH (merge)-[:KEPT {keptType: 'REFERRED'}]->(other) RETURN other } AS end
+WITH [survivor] + COLLECT { MATCH (merge)-[:KEPT {keptType: 'REFERRED'}]->(other) RETURN other } AS ends
+UNWIND ends AS end
 MATCH (root:Member)-[:REFERRED*0..]->(end)
 WHERE NOT EXISTS { (root)<-[:REFERRED]-() }
-WITH survivor, collect(DISTINCT root) AS roots
-UNWIND roots + [survivor] AS locked
+WITH ends, collect(DISTINCT root) AS roots
+UNWIND roots + ends AS locked
 WITH DISTINCT locked, roots ORDER BY locked.id
 SET locked.lockedAt = $now
 REMOVE locked.lockedAt

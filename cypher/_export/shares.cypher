@@ -1,4 +1,4 @@
-// Who shared what.
+// Who shared what, at whom it was seen by the key that they have now.
 // :param community => 'c'
 // :param after => ''
 // :param limit => 100
@@ -7,6 +7,7 @@ WHERE member.community = $community AND member.key > $after
 WITH member ORDER BY member.community, member.key LIMIT $limit
 RETURN member.key AS after, COLLECT {
   MATCH (member)-[r:SHARED]->(content:Content)
-  WITH member, content, r ORDER BY content.key, r.key
-  RETURN r {.*, member: member.key, content: content.key}
+  OPTIONAL MATCH (:Member|Merged {community: $community, key: r.from})-[:MERGED_INTO*0..]->(seenAt:Member)
+  WITH member, content, r, seenAt ORDER BY content.key, r.key
+  RETURN r {.*, member: member.key, content: content.key, from: coalesce(seenAt.key, r.from)}
 } AS rows

@@ -37,4 +37,5 @@ CREATE (cat)-[:MADE]->(:Touch {key: 't2', effective: false, reason: 'SECOND_REFE
 CREATE (merge:Merge {key: 'old', number: 1, at: datetime('2026-05-01T00:00:00Z'), reason: 'same e-mail', undoneAt: datetime('2026-05-02T00:00:00Z'),
   moved: 3, changed: []})-[:INTO]->(ben), (merge)-[:KEPT {keptType: 'REFERRED', keptMember: 'old', keptOutgoing: true, keptNumber: 0,
   keptReason: 'SUPERSEDED'}]->(cat)
+CREATE (:Merged {key: 'gone', handle: 'former'})-[:MERGED_INTO]->(ben)
 CREATE (ben)-[:REFERRED {state: 'PENDING'}]->(cat), (ben)-[:MADE]->(:Touch {key: 't3', effective: true})-[:REACHED]->(cat)

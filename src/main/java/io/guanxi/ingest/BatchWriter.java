@@ -62,6 +62,9 @@ final class BatchWriter {
         if (row.input().containsKey("number")) {
             return "reaction-counts";
         }
+        if (row.input().containsKey("mergedInto")) {
+            return "merged-members";
+        }
         return kind == Kind.MEMBERSHIPS && !row.input().containsKey("circle") ? "direct-memberships" : kind.file();
     }
 

@@ -18,6 +18,8 @@ public final class Export {
 
     /** The statements of the kinds whose rows are found in more than one way. */
     private static final Map<Kind, List<String>> STATEMENTS = Map.of(
+            // Whom somebody was merged into has to be there before.
+            Kind.MEMBERS, List.of("members", "merged-members"),
             Kind.REACTIONS, List.of("reactions", "reaction-counts"),
             // Effective ones first: an import takes the first referral of a member for the effective one.
             Kind.REFERRALS, List.of("referrals", "touches"),

@@ -21,7 +21,7 @@ final class Format {
         kind(
                 Kind.MEMBERS,
                 "key",
-                ">key! handle displayName joinedAt:TIME lastSeenAt:TIME leftAt:TIME source locale region attributes:JSON version:INTEGER");
+                ">key! handle displayName joinedAt:TIME lastSeenAt:TIME leftAt:TIME source locale region attributes:JSON version:INTEGER >mergedInto");
         kind(Kind.IDENTITIES, "platform,externalId", ">member! >platform! >externalId! verified:BOOLEAN");
         kind(
                 Kind.CONTENTS,

@@ -5,6 +5,7 @@ import java.util.Set;
 
 /** The types of the relationships that rows become, named as the graph has them. */
 enum LinkType {
+    MERGED_INTO,
     KNOWN_AS,
     FOLLOWS,
     TRUSTS,

@@ -19,6 +19,7 @@ final class NewGraph {
 
     private static final Set<NodeLabel> NAMED_BY_ROWS = EnumSet.of(
             NodeLabel.MEMBER,
+            NodeLabel.MERGED,
             NodeLabel.CONTENT,
             NodeLabel.TOPIC,
             NodeLabel.TAG,

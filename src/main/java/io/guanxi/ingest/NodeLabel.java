@@ -4,6 +4,7 @@ package io.guanxi.ingest;
 enum NodeLabel {
     COMMUNITY("Community", "key"),
     MEMBER("Member", "key"),
+    MERGED("Merged", "key"),
     IDENTITY("Identity", "externalId"),
     CHANNEL("Channel", "key"),
     CIRCLE("Circle", "key"),

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Columns that name something which must be there, and what to say where it is not. */
 final class Reference {
 
-    static final Set<String> TO_MEMBERS = Set.of("member", "from", "to", "referrer", "author");
+    static final Set<String> TO_MEMBERS = Set.of("member", "from", "to", "referrer", "author", "mergedInto");
     private static final Set<String> TO_CONTENTS = Set.of("content", "replyTo", "derivedFrom");
 
     private Reference() {}
@@ -35,6 +35,7 @@ final class Reference {
             return column + ": no content has the key '" + value + "'";
         }
         return switch (kind) {
+            case MEMBERS -> column + ": '" + value + "' is a member here, and not merged into another";
             case IDENTITIES -> column + ": the account '" + value + "' belongs to another member";
             case CIRCLES -> column + ": the circle '" + values.get("key") + "' is not part of '" + value + "'";
             case MEMBERSHIPS -> column + ": the circle '" + values.get("circle") + "' is not part of '" + value + "'";

@@ -111,7 +111,7 @@ final class RowsAsGraph implements ContentsToCome.Known {
             if (key == null || graph.find(member ? NodeLabel.MEMBER : NodeLabel.CONTENT, key) != null) {
                 continue;
             }
-            if (member && unknownMembers == UnknownMembers.CREATE) {
+            if (member && unknownMembers == UnknownMembers.CREATE && graph.find(NodeLabel.MERGED, key) == null) {
                 graph.add(NodeLabel.MEMBER, key, Map.of());
                 strangers++;
             } else if (missing == null) {
@@ -201,7 +201,7 @@ final class RowsAsGraph implements ContentsToCome.Known {
             case CAMPAIGNS -> row.keyed(NodeLabel.CAMPAIGN);
             case CHANNELS -> channel(row, "key");
             case CIRCLES -> circle(row, "key");
-            case MEMBERS -> row.keyed(NodeLabel.MEMBER);
+            case MEMBERS -> member(row);
             case IDENTITIES -> identity(row);
             case CONTENTS -> contents.content(row);
             case MEMBERSHIPS -> membership(row);
@@ -218,6 +218,14 @@ final class RowsAsGraph implements ContentsToCome.Known {
             case TAGS -> tag(row);
             case INTERESTS ->
                 row.link(LinkType.INTERESTED_IN, row.named(NodeLabel.TOPIC, "topic", Map.of()), row.properties());
+        }
+    }
+
+    private void member(NewRow row) {
+        if (row.has("mergedInto")) {
+            graph.link(LinkType.MERGED_INTO, row.keyed(NodeLabel.MERGED), row.member("mergedInto"), Map.of());
+        } else {
+            row.keyed(NodeLabel.MEMBER);
         }
     }
 

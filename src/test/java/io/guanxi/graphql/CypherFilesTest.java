@@ -63,9 +63,10 @@ class CypherFilesTest {
                 "CREATE (:IdempotencyKey {id: $v.key, key: $v.key, input: '', results: '', at: datetime()})",
                 Map.of("key", "x"));
         TestGraph.run(
-                "CREATE (:Merge {id: $v.key})-[:ABSORBED {merge: '', keptTouch: '', keptFound: true, lockedAt: 0}]->(:Merged)"
-                        + "-[:MERGED_INTO]->(:Merged)",
+                "CREATE (:Merge {id: $v.key})-[:ABSORBED {merge: '', keptTouch: '', keptFound: true, lockedAt: 0}]->(:Merged {id: $v.key})"
+                        + "-[:MERGED_INTO]->(:Merged {id: $v.key})",
                 Map.of("key", "x"));
+        TestGraph.run("CREATE (:Activity {id: $v.key, packed: [0], packedUntil: 0})", Map.of("key", "x"));
     }
 
     static Stream<CypherFile> files() {

@@ -38,6 +38,9 @@ final class History {
             if (kind == Kind.IDENTITIES) {
                 rows.replaceAll(row -> with(row, "externalId", prefix + row.get("externalId")));
             }
+            if (kind == Kind.MEMBERS) {
+                rows.add(Map.of("key", "gone", "mergedInto", rows.get(0).get("key")));
+            }
             List<Map<String, String>> written = spoilt ? spoilt(kind, rows) : rows;
             try (BufferedWriter out = Files.newBufferedWriter(folder.resolve(kind.file() + ".jsonl"))) {
                 for (Map<String, String> row : written) {
@@ -73,7 +76,10 @@ final class History {
                         spoilt.add(with(with(row, "member", row.get("referrer")), "referrer", row.get("member"))));
             }
             case FOLLOWS -> spoilt.add(Map.of("from", "nobody", "to", "nobody else"));
-            case MEMBERS -> spoilt.add(with(rows.get(0), "handle", "another"));
+            case MEMBERS -> {
+                spoilt.add(with(rows.get(0), "handle", "another"));
+                spoilt.add(Map.of("key", "lost", "mergedInto", "nobody at all"));
+            }
             default -> {}
         }
         return spoilt;

@@ -113,4 +113,57 @@ class MergedMembersImportTest {
                                 "MATCH (n:Member {community: $v.c, key: 'ben'})-[:AUTHORED|DID]->(x) WHERE x.key IN ['r', 'f'] RETURN count(x)"))
                 .isEqualTo(2L);
     }
+
+    @Test
+    void mergesSurviveAnExport() throws IOException {
+        folder();
+        ImportRun run = new ImportRun();
+        run.of(new MappedFolder(folder, Mapping.PLAIN), options(100));
+        merge(run, "ann", "ben");
+        merge(run, "ben", "cat");
+        Path exported = folder.resolve("exported");
+        new Export(TestGraph.graph()).run(run.community, exported, (kind, rows) -> {});
+        ImportRun elsewhere = new ImportRun();
+        elsewhere.of(exported, Mapping.in(exported));
+
+        assertThat(elsewhere.rejects).isEmpty();
+        assertThat(GraphPicture.of(elsewhere.community).stream()
+                        .filter(line -> !line.contains("Merged"))
+                        .toList())
+                .isEqualTo(withoutMerges(run));
+        assertThat(elsewhere.of(exported, Mapping.in(exported)).nothingChanged())
+                .isTrue();
+        assertThat(
+                        elsewhere.one(
+                                "MATCH (n:Merged {community: $v.c})-[:MERGED_INTO]->(:Member {key: 'cat'}) RETURN collect(n.handle)"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .containsExactlyInAnyOrder("Ann", "Ben");
+        var refused = Scenario.post(
+                TestServer.url(),
+                Map.of(
+                        "query",
+                        "mutation { unmergeMembers(input: {absorbed: \"ann\", community: \"%s\"}) { errors { code } } }"
+                                .formatted(elsewhere.community)));
+        assertThat(refused.body().at("/data/unmergeMembers/errors/0/code").asText())
+                .isEqualTo("NOT_FOUND");
+    }
+
+    /** What an import of the same can make: nobody knows how the members were merged, and touches of one with themself are no rows. */
+    private static List<String> withoutMerges(ImportRun run) {
+        TestGraph.run(
+                "MATCH (m:Member {community: $v.c})-[:MADE]->(t:Touch)-[:REACHED]->(m) DETACH DELETE t",
+                Map.of("c", run.community));
+        TestGraph.run(
+                "MATCH (:Member {community: $v.c})-[r]->() WHERE r.merge IS NOT NULL REMOVE r.merge",
+                Map.of("c", run.community));
+        TestGraph.run(
+                "MATCH ()-[r]->(:Member {community: $v.c}) WHERE r.merge IS NOT NULL REMOVE r.merge",
+                Map.of("c", run.community));
+        TestGraph.run(
+                "MATCH (:Member {community: $v.c})-[r:SHARED]->() WHERE r.from IN ['ann', 'ben'] SET r.from = 'cat'",
+                Map.of("c", run.community));
+        return GraphPicture.of(run.community).stream()
+                .filter(line -> !line.contains("Merged"))
+                .toList();
+    }
 }
