@@ -1,5 +1,6 @@
 package io.guanxi.joint;
 
+import static io.guanxi.testing.Racing.together;
 import static io.guanxi.testing.Scenario.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** What members did, packed by type: it is always what their events say. */
@@ -207,11 +207,8 @@ class ActivitiesTest {
                     "mutation { untrack(input: {event: \"a%d\", community: $community}) { errors { code } } }"
                             .formatted(n / 2)));
         }
-        var threads = Executors.newFixedThreadPool(12);
-        for (var answer : threads.invokeAll(racing)) {
-            assertThat(answer.get().findPath("errors")).isEmpty();
-        }
-        threads.shutdown();
+        assertThat(together(racing, 1))
+                .allSatisfy(answer -> assertThat(answer.findPath("errors")).isEmpty());
 
         assertThat(Activities.areRight(TestGraph.graph(), scenario.community())).isGreaterThan(97);
     }

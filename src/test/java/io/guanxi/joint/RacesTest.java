@@ -1,17 +1,15 @@
 package io.guanxi.joint;
 
+import static io.guanxi.testing.Racing.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.testing.Scenario;
 import io.guanxi.testing.TestGraph;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** Verbs that contradict each other, at the same time: one of them was first, and the graph says which. */
@@ -23,18 +21,6 @@ class RacesTest {
             assertThat(answer.body().has("errors")).as(answer.text()).isFalse();
             return answer.body().at("/data/it/errors");
         };
-    }
-
-    private static List<JsonNode> together(List<Callable<JsonNode>> racing, int seed) throws Exception {
-        List<Callable<JsonNode>> shuffled = new ArrayList<>(racing);
-        Collections.shuffle(shuffled, new Random(seed));
-        var threads = Executors.newFixedThreadPool(racing.size());
-        List<JsonNode> answers = new ArrayList<>();
-        for (var answer : threads.invokeAll(shuffled)) {
-            answers.add(answer.get());
-        }
-        threads.shutdown();
-        return answers;
     }
 
     private static List<Map<String, Object>> count(Scenario scenario, String pattern) {

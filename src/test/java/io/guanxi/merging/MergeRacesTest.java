@@ -1,17 +1,16 @@
 package io.guanxi.merging;
 
+import static io.guanxi.testing.Racing.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.testing.Activities;
 import io.guanxi.testing.Scenario;
 import io.guanxi.testing.TestGraph;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
@@ -34,18 +33,6 @@ class MergeRacesTest {
             assertThat(answer.body().has("errors")).as(mutation + answer.text()).isFalse();
             return answer.body().at("/data/it/errors");
         };
-    }
-
-    private static List<JsonNode> together(List<Callable<JsonNode>> racing, int seed) throws Exception {
-        List<Callable<JsonNode>> shuffled = new ArrayList<>(racing);
-        Collections.shuffle(shuffled, new Random(seed));
-        var threads = Executors.newFixedThreadPool(racing.size());
-        List<JsonNode> answers = new ArrayList<>();
-        for (var answer : threads.invokeAll(shuffled)) {
-            answers.add(answer.get());
-        }
-        threads.shutdown();
-        return answers;
     }
 
     private static long count(Scenario scenario, String pattern) {
@@ -71,6 +58,7 @@ class MergeRacesTest {
     }
 
     private static void expectAllThere(Scenario scenario) {
+        assertThat(Activities.areRight(TestGraph.graph(), scenario.community())).isEqualTo(5);
         String of = "(:Member {community: $v.community})-[:";
         assertThat(count(scenario, of + "AUTHORED]->(:Content)")).isEqualTo(5);
         assertThat(count(scenario, of + "DID]->(:Event)")).isEqualTo(5);
