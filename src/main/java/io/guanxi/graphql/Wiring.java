@@ -75,7 +75,6 @@ final class Wiring {
                 .scalar(inOwnWords(ExtendedScalars.Date))
                 .scalar(inOwnWords(ExtendedScalars.GraphQLLong))
                 .scalar(inOwnWords(ExtendedScalars.NonNegativeInt))
-                .scalar(inOwnWords(ExtendedScalars.PositiveInt))
                 .scalar(inOwnWords(ExtendedScalars.GraphQLBigDecimal))
                 .scalar(inOwnWords(ExtendedScalars.Json))
                 .type("Node", type -> type.typeResolver(Wiring::typeOf))

@@ -117,7 +117,7 @@ final class Filters {
         }
         return switch (of.getName()) {
             case "Boolean" -> found.maybe();
-            case "PositiveInt" -> 1 + found.below(field.equals("times") && test.equals("days") ? 200 : 3);
+            case "NonNegativeInt" -> found.below(field.equals("times") && test.equals("days") ? 200 : 3);
             case "Int", "Long" -> found.whole(field);
             case "Float" -> found.number(field);
             case "BigDecimal" -> found.amount();
