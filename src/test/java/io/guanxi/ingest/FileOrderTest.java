@@ -65,6 +65,8 @@ class FileOrderTest {
         List<FileMapping> files = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             List<String> rows = new ArrayList<>(Files.readAllLines(whole.resolve(kind.file() + ".jsonl")));
+            // Who was merged into another comes after them.
+            rows.removeIf(row -> row.contains("mergedInto"));
             if (shuffle) {
                 Collections.shuffle(rows, random);
             }
