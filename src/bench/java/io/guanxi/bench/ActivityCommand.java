@@ -4,12 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guanxi.access.Credentials;
 import io.guanxi.graph.Graph;
-import io.guanxi.graph.GraphSettings;
 import io.guanxi.graph.LoneDatabase;
 import io.guanxi.graph.Statement;
-import io.guanxi.graphql.DocumentSettings;
-import io.guanxi.graphql.Engine;
-import io.guanxi.graphql.Limits;
 import io.guanxi.http.HttpSettings;
 import io.guanxi.http.Server;
 import java.io.IOException;
@@ -18,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,8 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,34 +60,14 @@ final class ActivityCommand implements Callable<Integer> {
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final ExecutorService workers = Executors.newFixedThreadPool(16, task -> {
-        Thread thread = new Thread(task);
-        thread.setDaemon(true);
-        return thread;
-    });
 
     @Override
     public Integer call() throws Exception {
         Path data = work.resolve("data");
         try (LoneDatabase database = new LoneDatabase(data, pageCache);
-                Graph graph = Graph.open(new GraphSettings(
-                        database.uri(),
-                        database.user(),
-                        database.password(),
-                        "neo4j",
-                        data,
-                        pageCache,
-                        100,
-                        PATIENCE))) {
-            Engine engine = new Engine(
-                    graph,
-                    Limits.DEFAULT,
-                    DocumentSettings.NONE,
-                    Map.of(),
-                    workers,
-                    Duration.ofSeconds(30),
-                    Clock.systemUTC());
-            Server server = Server.start(HttpSettings.at("127.0.0.1", 0), engine, Credentials.OPEN, graph);
+                Graph graph = InProcess.open(database, data, pageCache, PATIENCE)) {
+            Server server =
+                    Server.start(HttpSettings.at("127.0.0.1", 0), InProcess.engine(graph), Credentials.OPEN, graph);
             URI address = URI.create("http://127.0.0.1:" + server.port() + "/graphql");
             Map<String, Object> found = run(graph, """
                     MATCH (e:Event) WITH max(e.at) AS newest, count(*) AS events

@@ -2,16 +2,12 @@ package io.guanxi.bench;
 
 import io.guanxi.access.Caller;
 import io.guanxi.graph.Graph;
-import io.guanxi.graph.GraphSettings;
 import io.guanxi.graph.LoneDatabase;
-import io.guanxi.graphql.DocumentSettings;
 import io.guanxi.graphql.Engine;
-import io.guanxi.graphql.Limits;
 import io.guanxi.graphql.OperationKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,8 +17,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -37,14 +31,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class EventsCommand implements Callable<Integer> {
 
-    private static final int THREADS = 64;
     private static final int SINGLE = 300;
     private static final String SUBSCRIPTION = "subscription { memberJoined { id member { key } } }";
-    private static final Limits LIMITS = new Limits(
-            Limits.DEFAULT.depth(),
-            Limits.DEFAULT.pageSize(),
-            Limits.DEFAULT.document(),
-            new Limits.Rate(Limits.DEFAULT.rate().operation(), 0, 0));
 
     @Option(names = "--connections", description = "Who joins at a time. Default: ${DEFAULT-VALUE}")
     private int connections = 16;
@@ -58,24 +46,17 @@ final class EventsCommand implements Callable<Integer> {
     @Option(names = "--rounds", description = "Default: ${DEFAULT-VALUE}")
     private int rounds = 3;
 
-    private final ExecutorService workers = Executors.newFixedThreadPool(THREADS, EventsCommand::daemon);
     private final AtomicLong keys = new AtomicLong();
     private final Map<String, Long> committed = new ConcurrentHashMap<>();
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task);
-        thread.setDaemon(true);
-        return thread;
-    }
 
     @Override
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("guanxi-events");
         try (LoneDatabase database = new LoneDatabase(folder, "256m");
-                Graph first = open(database, folder);
-                Graph second = open(database, folder)) {
-            Engine one = engine(first);
-            Engine two = engine(second);
+                Graph first = InProcess.open(database, folder, "256m", Duration.ofSeconds(30));
+                Graph second = InProcess.open(database, folder, "256m", Duration.ofSeconds(30))) {
+            Engine one = InProcess.engine(first);
+            Engine two = InProcess.engine(second);
             ask(one, "mutation { createCommunity(input: {key: \"c\"}) { errors { code } } }", Map.of());
             run(one, "warming up", 0);
             delays(one, two);
@@ -89,28 +70,11 @@ final class EventsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Graph open(LoneDatabase database, Path folder) {
-        return Graph.open(new GraphSettings(
-                database.uri(),
-                database.user(),
-                database.password(),
-                "neo4j",
-                folder,
-                "256m",
-                100,
-                Duration.ofSeconds(30)));
-    }
-
-    private Engine engine(Graph graph) {
-        return new Engine(
-                graph, LIMITS, DocumentSettings.NONE, Map.of(), workers, Duration.ofSeconds(30), Clock.systemUTC());
-    }
-
     private Engine.Answer ask(Engine server, String operation, Map<String, Object> variables) {
         return server.execute(
                         new Engine.Request(operation, null, null, null, variables),
                         Caller.ANYBODY,
-                        workers,
+                        InProcess.WORKERS,
                         new CompletableFuture<>(),
                         EnumSet.allOf(OperationKind.class))
                 .toCompletableFuture()
@@ -196,7 +160,7 @@ final class EventsCommand implements Callable<Integer> {
                             joined.incrementAndGet();
                         }
                     },
-                    task -> daemon(task).start()));
+                    task -> InProcess.daemon(task).start()));
         }
         writers.forEach(CompletableFuture::join);
         double took = (System.nanoTime() - begun) / 1e9;

@@ -96,7 +96,7 @@ final class Conditions {
     private Condition test(GraphQLObjectType type, String name, @Nullable Object value, String path, int depth) {
         GraphQLFieldDefinition field = type.getFieldDefinition(name);
         if (field == null) {
-            return written(type.getName() + "Filter", name, map(value, path), path);
+            return written(type.getName().replaceAll("Edge$", "") + "Filter", name, map(value, path), path);
         }
         GraphQLNamedType result = GraphQLTypeUtil.unwrapAllAs(field.getType());
         if (result.getName().equals("JSON")) {

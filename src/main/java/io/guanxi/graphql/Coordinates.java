@@ -52,6 +52,7 @@ final class Coordinates {
         for (GraphQLObjectType type : objectTypes()) {
             type.getFieldDefinitions().forEach(field -> expectBody(type, field, misfits));
         }
+        schema.getAllTypesAsList().forEach(type -> expectTests(type, misfits));
         if (!misfits.isEmpty()) {
             throw new IllegalStateException("schema/ and cypher/ do not fit:\n  " + String.join("\n  ", misfits));
         }
@@ -276,6 +277,17 @@ final class Coordinates {
             }
         }
         misfits.add("schema: " + coordinate + " has no cypher/" + path + ".cypher");
+    }
+
+    /** What is added to a filter follows from no field, and so has a file. */
+    private void expectTests(GraphQLNamedType type, List<String> misfits) {
+        if (type instanceof GraphQLInputObjectType filter) {
+            filter.getExtensionDefinitions().stream()
+                    .flatMap(extension -> extension.getInputValueDefinitions().stream())
+                    .filter(test -> pattern(filter.getName(), test.getName()) == null)
+                    .forEach(test -> misfits.add("schema: " + filter.getName() + "." + test.getName()
+                            + " has no cypher/" + filter.getName() + "/" + test.getName() + ".cypher"));
+        }
     }
 
     private void expectInput(String coordinate, GraphQLFieldDefinition field, List<String> misfits) {

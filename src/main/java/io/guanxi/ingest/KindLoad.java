@@ -98,7 +98,7 @@ final class KindLoad {
     private void place(Checked row) {
         MergedMembers merged = target.merged();
         boolean same = merged.has(kind, row);
-        merged.rename(row);
+        merged.rename(kind, row);
         if (same || (stored != null && stored.has(row))) {
             settle(row.number(), Outcome.UNCHANGED);
             if (settled % target.options().batch() == 0) {

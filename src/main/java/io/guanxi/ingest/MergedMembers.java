@@ -1,9 +1,11 @@
 package io.guanxi.ingest;
 
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -38,6 +40,9 @@ final class MergedMembers {
     /** Relationships that records keep, by their type, their ends and their key. */
     private final Set<List<String>> kept = new HashSet<>();
 
+    /** What members had before merges said more of them, each as the key, the property and its value. */
+    private final Set<List<Object>> before = new HashSet<>();
+
     private MergedMembers(String community) {
         this.community = community;
     }
@@ -53,6 +58,11 @@ final class MergedMembers {
                     .forEach(row -> merged.kept.add(Stream.of("type", "source", "target", "key")
                             .map(name -> String.valueOf(row.get(name)))
                             .toList()));
+            target.read("filled", Map.of())
+                    .forEach(row -> merged.before.add(fact(
+                            String.valueOf(row.get("key")),
+                            String.valueOf(row.get("name")),
+                            Objects.requireNonNull(row.get("before")))));
         }
         return merged;
     }
@@ -65,9 +75,14 @@ final class MergedMembers {
                         : isAboutOne(kind, row) || kept.contains(address(kind, row)));
     }
 
-    /** Has a row name the survivors. */
-    void rename(Checked row) {
+    /** Has a row name the survivors, and say of a member nothing that was so before a merge. */
+    void rename(Kind kind, Checked row) {
         if (!survivors.isEmpty()) {
+            if (kind == Kind.MEMBERS) {
+                row.properties()
+                        .entrySet()
+                        .removeIf(said -> before.contains(fact(text(row, "key"), said.getKey(), said.getValue())));
+            }
             for (String column : Reference.TO_MEMBERS) {
                 row.input()
                         .computeIfPresent(
@@ -95,6 +110,11 @@ final class MergedMembers {
                 text(row, source),
                 target,
                 KEYED.contains(kind) ? text(row, "key") : "null");
+    }
+
+    /** Times are the same whatever their zone is called. */
+    private static List<Object> fact(String key, String property, Object value) {
+        return List.of(key, property, value instanceof ZonedDateTime time ? time.toInstant() : value);
     }
 
     private static String text(Checked row, String column) {

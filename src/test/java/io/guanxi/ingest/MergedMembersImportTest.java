@@ -44,7 +44,9 @@ class MergedMembersImportTest {
     }
 
     private void folder() throws IOException {
-        write("members.csv", "key,handle\nann,Ann\nben,Ben\ncat,Cat\ndan,Dan\n");
+        write(
+                "members.csv",
+                "key,handle,joinedAt,lastSeenAt\nann,Ann,2026-01-01,2026-03-01\nben,Ben,2026-01-05,2026-02-01\ncat,Cat,2026-01-09,\ndan,Dan,,\n");
         write("contents.csv", "key,author,replyTo\np,ann,\nq,ben,p\n");
         write(
                 "follows.csv",
