@@ -1,2 +1,2 @@
 // The computation that a rank belongs to.
-WITH startNode(parent) AS node
+MATCH (node:Snapshot {id: parent.snapshot})

@@ -1,2 +1,2 @@
 // One part.
-WITH parent.pageRank AS node
+RETURN parent.pageRank AS value

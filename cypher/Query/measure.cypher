@@ -1,7 +1,18 @@
-// A measure is computed before this runs; its snapshot is read like a ranking.
+// A measure is computed before this runs; its snapshot is read in blocks, of which a page that is not filtered needs three at most.
 // :param measured => '01JSNAPSHOT'
-MATCH ()-[edge:RANKED]->(node:Member)
-USING INDEX SEEK edge:RANKED(snapshot, position) // when page
+// :param behind => 0
+// :param first => 10
+MATCH (block:RankBlock)
+WHERE block.snapshot = $measured AND block.last > $behind
+  AND block.first <= $behind + $first + 1000 // when plain
+WITH block.first AS start, block.members AS members, block.ranks AS ranks, block.scores AS scores
+WITH *, CASE WHEN $behind < start THEN 0 ELSE $behind - start + 1 END AS begin
+CALL (members, begin) {
+  UNWIND range(begin, size(members) - 1) AS i
+  MATCH (node:Member {id: members[i]})
+  RETURN node, i
+  LIMIT $first + 1 // when plain
+}
+WITH node, {snapshot: $measured, position: start + i, rank: ranks[i], score: scores[i]} AS edge
 WHERE edge.snapshot = $measured
-  AND edge.position >= 1 // when whole
 ORDER BY edge.position

@@ -1,8 +1,29 @@
-// The index on (snapshot, position) finds and orders the page; the snapshot is the current one where none is asked for.
-// Snapshots of measures have no percentiles, and are no ranking.
+// The current ranking is read from its slot, where an index on (snapshot, position) finds and orders the page; any other from its blocks,
+// of which a page that is not filtered needs three at most. A snapshot of a measure has no percentiles, and is no ranking.
 // :param snapshot => '01JSNAPSHOT'
+// :param behind => 0
+// :param first => 10
+// when current
 MATCH ()-[edge:RANKED]->(node:Member)
 USING INDEX SEEK edge:RANKED(snapshot, position) // when page
-WHERE edge.snapshot = $snapshot AND edge.percentile IS NOT NULL
+WHERE edge.snapshot = $snapshot
   AND edge.position >= 1 // when whole
+// when older
+MATCH (block:RankBlock)
+WHERE block.snapshot = $snapshot AND block.last > $behind AND block.percentiles IS NOT NULL
+  AND block.first <= $behind + $first + 1000 // when plain
+WITH block.first AS start, block.members AS members, block.ranks AS ranks, block.scores AS scores,
+  block.percentiles AS percentiles, block.pyramids AS pyramids, block.before AS before
+WITH *, CASE WHEN $behind < start THEN 0 ELSE $behind - start + 1 END AS begin
+CALL (members, begin) {
+  UNWIND range(begin, size(members) - 1) AS i
+  MATCH (node:Member {id: members[i]})
+  RETURN node, i
+  LIMIT $first + 1 // when plain
+}
+WITH node, {
+  snapshot: $snapshot, position: start + i, rank: ranks[i], score: scores[i], percentile: percentiles[i], pyramid: pyramids[i],
+  delta: CASE WHEN before[i] > 0 THEN before[i] - ranks[i] END
+} AS edge
+WHERE edge.snapshot = $snapshot
 ORDER BY edge.position

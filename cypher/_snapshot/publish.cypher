@@ -1,8 +1,11 @@
-// Lets readers see a snapshot, provided that all of its ranking is there.
+// Lets readers see a snapshot, provided that all of its blocks are there.
 // :param snapshot => '01'
 // :param durationMs => 1200
 // :param ranked => 3000
 MATCH (s:Snapshot {id: $snapshot, status: 'WRITING'})
-WHERE count { (s)-[:RANKED]->() } = $ranked
+OPTIONAL MATCH (b:RankBlock)
+WHERE b.snapshot = $snapshot AND b.last >= 1
+WITH s, sum(b.last - b.first + 1) AS stored
+WHERE stored = $ranked
 SET s.status = 'READY', s.durationMs = $durationMs
 RETURN s.id AS id

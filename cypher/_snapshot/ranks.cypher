@@ -1,4 +1,6 @@
-// Who had which rank in a snapshot that is complete.
-// :param snapshot => '01'
-MATCH (:Snapshot {id: $snapshot, status: 'READY'})-[r:RANKED]->(m:Member)
-RETURN m.id AS id, r.rank AS rank
+// Some blocks of a ranking, by rank.
+// :param blocks => [{snapshot: '01', community: 'demo', first: 1, last: 2, members: ['02', '03'], ranks: [1, 2], scores: [100.0, 50.0]}]
+UNWIND $blocks AS block
+CREATE (b:RankBlock)
+SET b = block
+RETURN count(*) AS written

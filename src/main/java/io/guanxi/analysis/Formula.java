@@ -1,6 +1,7 @@
 package io.guanxi.analysis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,42 +28,71 @@ public record Formula(
         double follow,
         double trust,
         Duration halfLife,
+        Duration engagementHalfLife,
         double damping,
         int maxIterations,
         double tolerance,
         Duration activeWindow,
         double head,
-        double waist) {
+        double waist,
+        int exactBetweennessTo,
+        int betweennessSample,
+        int keepSnapshots,
+        List<String> trustSeeds) {
 
-    private static final double LEAST_TOLERANCE = 1e-7;
-
-    /** The component that measures who earns attention from those who earn it. */
-    static final String PAGE_RANK = "pageRank";
-
-    /** PageRank on the attention graph alone. */
-    public static final Formula INFLUENCE_1 = new Formula(
-            "influence-1",
-            Map.of(PAGE_RANK, 1.0),
+    /** What it is where nothing else was configured. */
+    public static final Formula DEFAULT = new Formula(
+            "influence-2",
+            Map.of("pageRank", 0.40, "reach", 0.15, "engagement", 0.20, "propagation", 0.15, "brokerage", 0.10),
             Map.of("share", 5.0, "reply", 4.0, "mention", 3.0, "message", 2.0, "reaction", 1.0, "view", 0.1),
             1.0,
             2.0,
             4.0,
             Duration.ofDays(30),
+            Duration.ofDays(30),
             0.85,
             100,
-            1e-8,
+            1e-10,
             Duration.ofDays(90),
             0.01,
-            0.20);
+            0.20,
+            5_000,
+            200,
+            10,
+            List.of());
 
     public Formula {
         components = Map.copyOf(components);
         kinds = Map.copyOf(kinds);
+        trustSeeds = List.copyOf(trustSeeds);
     }
 
-    /** The tolerance among as many members, as Graph Data Science takes it: of scores that are 1 on average, and not below its default. */
-    double tolerance(int members) {
-        return Math.max(LEAST_TOLERANCE, tolerance * members);
+    /** How much a percentile of the component counts. */
+    double weight(Component component) {
+        return components.getOrDefault(component.title(), 0.0);
+    }
+
+    /** The same with other weights. */
+    Formula weighing(Map<String, Double> weights) {
+        return new Formula(
+                name,
+                weights,
+                kinds,
+                other,
+                follow,
+                trust,
+                halfLife,
+                engagementHalfLife,
+                damping,
+                maxIterations,
+                tolerance,
+                activeWindow,
+                head,
+                waist,
+                exactBetweennessTo,
+                betweennessSample,
+                keepSnapshots,
+                trustSeeds);
     }
 
     /** Everything in it as text, the same for the same constants. */
@@ -72,8 +102,9 @@ public record Formula(
                 name,
                 new TreeMap<>(components).toString(),
                 new TreeMap<>(kinds).toString(),
-                "" + other + ' ' + follow + ' ' + trust + ' ' + halfLife,
+                "" + other + ' ' + follow + ' ' + trust + ' ' + halfLife + ' ' + engagementHalfLife,
                 "" + damping + ' ' + maxIterations + ' ' + tolerance,
-                "" + activeWindow + ' ' + head + ' ' + waist);
+                "" + activeWindow + ' ' + head + ' ' + waist,
+                "" + exactBetweennessTo + ' ' + betweennessSample + ' ' + trustSeeds);
     }
 }

@@ -5,21 +5,19 @@ import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Computes who matters in a community, and stores it as a snapshot that readers see whole or not at all. */
 public final class Influence {
 
-    private static final int KEPT = 10;
-
     private final Graph graph;
     private final Steps steps;
-    private final Formula formula = Formula.INFLUENCE_1;
+    private final Formula formula = Formula.DEFAULT;
     private final OneAtATime communities = new OneAtATime();
 
     /** @param timeout of each statement of a computation */
@@ -34,76 +32,67 @@ public final class Influence {
      * @param community its key
      * @param asOf the time whose state is ranked, {@code now} at the latest; absent: the latest dated interaction, or {@code now} if
      *     there is none
-     * @throws Fault NOT_FOUND without such a community, PLUGIN_MISSING without the Graph Data Science plugin
+     * @throws Fault NOT_FOUND without such a community
      */
     public Snapshot compute(String community, @Nullable Instant asOf, Instant now) {
-        graph.requireDataScience();
         return communities.with(community, () -> computeAlone(community, asOf, now));
-    }
-
-    private Map<String, Object> pageRank(Projection projection, TieGraph ties) {
-        return projection.perform(
-                "_measure/page_rank",
-                Map.of(
-                        "seeds", List.of(),
-                        "damping", formula.damping(),
-                        "maxIterations", formula.maxIterations(),
-                        "tolerance", formula.tolerance(ties.members().size())));
     }
 
     private Snapshot computeAlone(String community, @Nullable Instant asOf, Instant now) {
         long started = System.nanoTime();
         Map<String, Object> settings = settings(community);
         Population population = Population.of(steps, community, asOf, now, formula);
-        TieGraph attention = attention(population.members(), community, population.asOf(), settings);
-        try (Projection projection = new Projection(steps, attention)) {
-            Map<String, Object> run = pageRank(projection, attention);
-            List<Ranking.Entry> entries = entries(attention, population, Projection.normalised(projection.scores()));
-            Snapshot snapshot = new Snapshot(
-                    Ids.next(),
-                    community,
-                    Snapshot.Kind.INFLUENCE,
-                    population.asOf(),
-                    now,
-                    formula.name(),
-                    formula.components(),
-                    hash(attention, entries, population.asOf()),
-                    entries.size(),
-                    entries.stream().filter(Ranking.Entry::active).count(),
-                    attention.size(),
-                    run.isEmpty() ? 0 : Column.count(run, "iterations"),
-                    run.isEmpty() || Column.flag(run, "converged"),
-                    0);
-            List<Standing> standings = Ranking.of(entries, formula, ranks((String) settings.get("influence")));
-            return store(snapshot, standings, started);
-        }
+        double[] trust = new double[population.members().size()];
+        Arrays.fill(trust, 1);
+        var inputs = new InfluenceInputs(steps, community, population, formula, Column.number(settings, "trustScale"));
+        Attention attention = inputs.attention(trust);
+        PageRank pageRank = PageRank.of(attention, formula.damping(), formula.maxIterations(), formula.tolerance());
+        Brokerage brokerage = Brokerage.of(attention, trust, formula.exactBetweennessTo(), formula.betweennessSample());
+        Map<Component, double[]> raws = new EnumMap<>(Component.class);
+        raws.put(Component.PAGE_RANK, Projection.rounded(pageRank.scores()));
+        raws.put(Component.REACH, Reach.of(attention, trust));
+        raws.put(Component.ENGAGEMENT, Projection.rounded(inputs.engagement(attention, trust)));
+        raws.put(Component.PROPAGATION, inputs.downstream(attention, trust));
+        raws.put(Component.BROKERAGE, Projection.rounded(brokerage.scores()));
+        var input = new Ranking.Input(population.members(), counted(population, trust), raws);
+        Snapshot snapshot = new Snapshot(
+                Ids.next(),
+                community,
+                Snapshot.Kind.INFLUENCE,
+                population.asOf(),
+                now,
+                formula.name(),
+                formula.components(),
+                hash(attention, input, population.asOf()),
+                trust.length,
+                population.countActive(),
+                attention.ties(),
+                pageRank.iterations(),
+                pageRank.converged(),
+                pageRank.dangling(),
+                brokerage.sources(),
+                0);
+        Table table = Ranking.of(input, formula)
+                .table(input, formula, attention.paid(), ranks((String) settings.get("influence")));
+        return store(snapshot, table, started);
     }
 
-    private Snapshot store(Snapshot snapshot, List<Standing> standings, long started) {
+    private static boolean[] counted(Population population, double[] trust) {
+        boolean[] counted = new boolean[trust.length];
+        for (int member = 0; member < trust.length; member++) {
+            counted[member] = population.active()[member] && trust[member] > 0;
+        }
+        return counted;
+    }
+
+    private Snapshot store(Snapshot snapshot, Table table, long started) {
         var writer = new SnapshotWriter(graph, snapshot.community(), snapshot.kind());
         writer.deleteHalfWritten();
-        writer.write(snapshot.id(), snapshot.properties(), standings);
+        writer.writeAsCurrent(snapshot.id(), snapshot.properties(), table);
         Snapshot complete = snapshot.lasting(Duration.ofNanos(System.nanoTime() - started));
-        writer.publishAsCurrent(complete.id(), standings.size(), complete.durationMs());
-        writer.keepNewest(KEPT);
+        writer.publishAsCurrent(complete.id(), table.size(), complete.durationMs());
+        writer.keepNewest(formula.keepSnapshots());
         return complete;
-    }
-
-    /** The attention graph of a community: the tie strength of every ordered pair in which it is positive. */
-    private TieGraph attention(
-            List<TieGraph.Node> members, String community, Instant asOf, Map<String, Object> settings) {
-        Map<String, Object> input = new HashMap<>();
-        input.put("community", community);
-        input.put("asOf", Steps.time(asOf));
-        input.put("trustScale", Column.number(settings, "trustScale"));
-        input.put("follow", formula.follow());
-        input.put("trust", formula.trust());
-        input.put("kinds", formula.kinds());
-        input.put("other", formula.other());
-        input.put("halfLifeMillis", (double) formula.halfLife().toMillis());
-        TieGraph attention = new TieGraph(members, false);
-        attention.add(steps.read("_influence/ties", input), false);
-        return attention;
     }
 
     private Map<String, Object> settings(String community) {
@@ -112,29 +101,31 @@ public final class Influence {
                 .orElseThrow(() -> Fault.notFound("there is no community " + community));
     }
 
-    private static List<Ranking.Entry> entries(TieGraph attention, Population population, double[] pageRank) {
-        List<Ranking.Entry> entries = new ArrayList<>();
-        for (TieGraph.Node member : attention.members()) {
-            boolean active = population.active().contains(member.key());
-            Map<String, Double> raws = Map.of(Formula.PAGE_RANK, pageRank[entries.size()]);
-            entries.add(new Ranking.Entry(member.id(), member.key(), active, raws));
-        }
-        return entries;
-    }
-
-    private String hash(TieGraph attention, List<Ranking.Entry> entries, Instant asOf) {
+    private String hash(Attention attention, Ranking.Input input, Instant asOf) {
         var hash = new InputHash();
         hash.fact("influence", formula.canonical(), asOf);
         attention.tell(hash);
-        entries.forEach(entry -> hash.fact(entry.active()));
+        for (int member = 0; member < attention.size(); member++) {
+            hash.fact(
+                    input.counts()[member],
+                    input.raw(Component.ENGAGEMENT, member),
+                    input.raw(Component.PROPAGATION, member));
+        }
         return hash.hex();
     }
 
+    /** Ranks by internal id in the snapshot before. */
     private Map<String, Integer> ranks(@Nullable String snapshot) {
-        if (snapshot == null) {
-            return Map.of();
+        Map<String, Integer> ranks = new HashMap<>();
+        if (snapshot != null) {
+            for (Map<String, Object> block : steps.read("_snapshot/standing", Map.of("snapshot", snapshot))) {
+                List<?> members = Column.list(block, "members");
+                List<?> standing = Column.list(block, "ranks");
+                for (int i = 0; i < members.size(); i++) {
+                    ranks.put((String) members.get(i), ((Number) standing.get(i)).intValue());
+                }
+            }
         }
-        return steps.read("_snapshot/ranks", Map.of("snapshot", snapshot)).stream()
-                .collect(Collectors.toMap(row -> Column.text(row, "id"), row -> (int) Column.count(row, "rank")));
+        return ranks;
     }
 }

@@ -1,6 +1,5 @@
 package io.guanxi.analysis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +13,7 @@ final class MeasureRanking {
     private MeasureRanking() {}
 
     /** @param raw what the algorithm said, by the number of the member in {@code members}, who are ordered by key */
-    static List<Standing> of(Algorithm algorithm, List<TieGraph.Node> members, double[] raw) {
+    static Table of(Algorithm algorithm, List<TieGraph.Node> members, double[] raw) {
         double[] scores = switch (algorithm) {
             case PAGE_RANK -> Projection.normalised(raw);
             case DEGREE, BETWEENNESS -> raw;
@@ -25,17 +24,16 @@ final class MeasureRanking {
                 .boxed()
                 .sorted(Comparator.comparingDouble(member -> ascending ? scores[member] : -scores[member]))
                 .toList();
-        List<Standing> standings = new ArrayList<>(scores.length);
-        int rank = 0;
+        String[] ids = new String[scores.length];
+        long[] ranks = new long[scores.length];
+        double[] ranked = new double[scores.length];
         for (int i = 0; i < scores.length; i++) {
             int member = order.get(i);
-            if (i == 0 || scores[order.get(i - 1)] != scores[member]) {
-                rank = i + 1;
-            }
-            String id = members.get(member).id();
-            standings.add(new Standing(id, i + 1, rank, scores[member], null, null, null, scores[member]));
+            ids[i] = members.get(member).id();
+            ranked[i] = scores[member];
+            ranks[i] = i > 0 && ranked[i - 1] == ranked[i] ? ranks[i - 1] : i + 1;
         }
-        return standings;
+        return new Table(ids).with("ranks", ranks).with("scores", ranked);
     }
 
     /** Components numbered from 0 by size, the greatest first, equal sizes by their smallest member. */

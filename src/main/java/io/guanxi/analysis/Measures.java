@@ -52,7 +52,7 @@ public final class Measures {
     private String compute(String community, MeasureInput input, TieGraph ties, String hash, Instant now) {
         long started = System.nanoTime();
         Map<String, Object> snapshot = new HashMap<>();
-        List<Standing> standings;
+        Table standings;
         try (Projection projection = new Projection(steps, ties)) {
             snapshot.putAll(perform(projection, ties, input));
             standings = MeasureRanking.of(input.algorithm(), ties.members(), projection.scores());

@@ -102,6 +102,10 @@ final class Projection implements AutoCloseable {
         return Map.of("sources", sources, "targets", targets, "weights", weights, "undirected", undirected);
     }
 
+    static double[] rounded(double[] scores) {
+        return Arrays.stream(scores).map(Projection::rounded).toArray();
+    }
+
     private static double rounded(double score) {
         return Double.isFinite(score) ? new BigDecimal(score).round(PRECISION).doubleValue() : 0;
     }

@@ -1,97 +1,138 @@
 package io.guanxi.analysis;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
-/** The ranking of members by influence: pure arithmetic on what the algorithms said. */
-final class Ranking {
-
-    private Ranking() {}
-
-    /**
-     * Ranks members. Percentiles are taken among the active ones; an inactive member has score 0 and comes last.
-     *
-     * @param previous ranks by internal id in the snapshot before this one
-     */
-    static List<Standing> of(List<Entry> entries, Formula formula, Map<String, Integer> previous) {
-        Map<String, Percentile> percentiles = new HashMap<>();
-        for (String component : formula.components().keySet()) {
-            percentiles.put(component, among(entries, component));
-        }
-        List<Scored> scored = new ArrayList<>();
-        for (Entry entry : entries) {
-            scored.add(new Scored(entry, entry.active() ? score(entry, formula, percentiles) : 0));
-        }
-        scored.sort(Comparator.comparingDouble(Scored::score)
-                .reversed()
-                .thenComparing(Comparator.comparingDouble(Scored::raw).reversed())
-                .thenComparing(line -> line.entry().key()));
-        return standings(scored, formula, previous);
-    }
-
-    private static List<Standing> standings(List<Scored> scored, Formula formula, Map<String, Integer> previous) {
-        var percentile = new Percentile(scored.stream()
-                .filter(line -> line.entry().active())
-                .mapToDouble(Scored::score)
-                .toArray());
-        List<Standing> standings = new ArrayList<>(scored.size());
-        int rank = 0;
-        for (int i = 0; i < scored.size(); i++) {
-            Scored line = scored.get(i);
-            if (i == 0 || scored.get(i - 1).score() != line.score()) {
-                rank = i + 1;
-            }
-            String id = line.entry().id();
-            Integer before = previous.get(id);
-            standings.add(new Standing(
-                    id,
-                    i + 1,
-                    rank,
-                    line.score(),
-                    percentile.of(line.score()),
-                    Pyramid.of(rank, line.score(), scored.size(), formula),
-                    before == null ? null : before - rank,
-                    line.raw()));
-        }
-        return standings;
-    }
-
-    private static Percentile among(List<Entry> entries, String component) {
-        return new Percentile(entries.stream()
-                .filter(Entry::active)
-                .mapToDouble(entry -> entry.raw(component))
-                .toArray());
-    }
-
-    private static double score(Entry entry, Formula formula, Map<String, Percentile> percentiles) {
-        double score = 0;
-        for (var component : formula.components().entrySet()) {
-            Percentile percentile = percentiles.get(component.getKey());
-            if (percentile != null) {
-                score += component.getValue() * percentile.of(entry.raw(component.getKey()));
-            }
-        }
-        return 100 * score;
-    }
+/**
+ * The ranking of members by influence: pure arithmetic on what the components are. Arrays are in the order of the ranking, the best first.
+ *
+ * @param numbers of the members, as they were given
+ * @param scores 0..100
+ * @param ranks 1 is best; equal scores share the better one
+ * @param percentiles of the scores among those who count
+ * @param classes in the pyramid
+ * @param parts percentile of each component
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
+record Ranking(
+        int[] numbers,
+        double[] scores,
+        int[] ranks,
+        double[] percentiles,
+        Pyramid[] classes,
+        Map<Component, double[]> parts) {
 
     /**
-     * A member to rank.
+     * Who is ranked, by number.
      *
-     * @param id internal
-     * @param raws raw value by component; one that is missing is 0
+     * @param counts whether percentiles are taken among them: whoever does not count has score 0 and comes last
+     * @param raws of each component
      */
-    record Entry(String id, String key, boolean active, Map<String, Double> raws) {
-        double raw(String component) {
-            return raws.getOrDefault(component, 0.0);
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    record Input(List<TieGraph.Node> members, boolean[] counts, Map<Component, double[]> raws) {
+
+        double[] raws(Component component) {
+            return Objects.requireNonNull(raws.get(component));
+        }
+
+        double raw(Component component, int member) {
+            return raws(component)[member];
+        }
+
+        /** With another figure for one member. */
+        Input with(Component component, int member, double raw) {
+            Map<Component, double[]> others = new EnumMap<>(raws);
+            double[] changed = raws(component).clone();
+            changed[member] = raw;
+            others.put(component, changed);
+            return new Input(members, counts, others);
+        }
+
+        Percentile among(Component component) {
+            return among(raws(component));
+        }
+
+        private Percentile among(double[] values) {
+            return new Percentile(IntStream.range(0, values.length)
+                    .filter(member -> counts[member])
+                    .mapToDouble(member -> values[member])
+                    .toArray());
         }
     }
 
-    private record Scored(Entry entry, double score) {
-        double raw() {
-            return entry.raw(Formula.PAGE_RANK);
+    static Ranking of(Input input, Formula formula) {
+        int n = input.members().size();
+        Map<Component, double[]> parts = new EnumMap<>(Component.class);
+        double[] scores = new double[n];
+        for (Component component : Component.values()) {
+            Percentile percentile = input.among(component);
+            double[] part = new double[n];
+            parts.put(component, part);
+            for (int member = 0; member < n; member++) {
+                if (input.counts()[member]) {
+                    part[member] = percentile.of(input.raw(component, member));
+                    scores[member] += 100 * formula.weight(component) * part[member];
+                }
+            }
         }
+        return ordered(input, formula, scores, parts);
+    }
+
+    private static Ranking ordered(Input input, Formula formula, double[] scores, Map<Component, double[]> parts) {
+        int n = scores.length;
+        int[] numbers = IntStream.range(0, n)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(member -> -scores[member])
+                        .thenComparingDouble(member -> -input.raw(Component.PAGE_RANK, member))
+                        .thenComparing(member -> input.members().get(member).key()))
+                .mapToInt(member -> member)
+                .toArray();
+        Percentile among = input.among(scores);
+        int[] ranks = new int[n];
+        double[] percentiles = new double[n];
+        Pyramid[] classes = new Pyramid[n];
+        for (int i = 0; i < n; i++) {
+            double score = scores[numbers[i]];
+            ranks[i] = i > 0 && scores[numbers[i - 1]] == score ? ranks[i - 1] : i + 1;
+            percentiles[i] = among.of(score);
+            classes[i] = Pyramid.of(ranks[i], score, n, formula);
+        }
+        Map<Component, double[]> ordered = new EnumMap<>(Component.class);
+        parts.forEach((component, part) -> ordered.put(component, picked(part, numbers)));
+        return new Ranking(numbers, picked(scores, numbers), ranks, percentiles, classes, ordered);
+    }
+
+    static double[] picked(double[] values, int[] numbers) {
+        return IntStream.of(numbers).mapToDouble(number -> values[number]).toArray();
+    }
+
+    /** What is kept of it, in the order of the ranking. */
+    Table table(Input input, Formula formula, double[] paid, Map<String, Integer> before) {
+        String[] members = IntStream.of(numbers)
+                .mapToObj(number -> input.members().get(number).id())
+                .toArray(String[]::new);
+        Table table = new Table(members)
+                .with("ranks", IntStream.of(ranks).asLongStream().toArray())
+                .with("scores", scores)
+                .with("percentiles", percentiles)
+                .with("pyramids", Arrays.stream(classes).map(Enum::name).toArray(String[]::new))
+                .with(
+                        "before",
+                        Arrays.stream(members)
+                                .mapToLong(member -> before.getOrDefault(member, 0))
+                                .toArray())
+                .with("paid", picked(paid, numbers));
+        for (Component component : Component.values()) {
+            table.with(component.title(), picked(input.raws(component), numbers));
+            table.with(component.title() + "Percentile", Objects.requireNonNull(parts.get(component)));
+        }
+        return table.withAll(
+                "weights",
+                Arrays.stream(Component.values()).mapToDouble(formula::weight).toArray());
     }
 }

@@ -18,6 +18,8 @@ import java.util.Map;
  * @param relationships ordered pairs with a positive tie strength
  * @param iterations of PageRank
  * @param converged whether PageRank stopped by its tolerance, not by its greatest number of iterations
+ * @param dangling PageRank of the members who pay no attention, spread over all
+ * @param sources members from whom betweenness was computed
  */
 public record Snapshot(
         String id,
@@ -33,6 +35,8 @@ public record Snapshot(
         long relationships,
         long iterations,
         boolean converged,
+        double dangling,
+        long sources,
         long durationMs) {
 
     /** The same one, with the time that it took. */
@@ -51,22 +55,26 @@ public record Snapshot(
                 relationships,
                 iterations,
                 converged,
+                dangling,
+                sources,
                 duration.toMillis());
     }
 
     /** What the stored node says besides its id, community and kind. */
     Map<String, Object> properties() {
-        return Map.of(
-                "asOf", Steps.time(asOf),
-                "computedAt", Steps.time(computedAt),
-                "formula", formula,
-                "weights", Json.of(weights),
-                "inputHash", inputHash,
-                "members", members,
-                "active", active,
-                "relationships", relationships,
-                "iterations", iterations,
-                "converged", converged);
+        return Map.ofEntries(
+                Map.entry("asOf", Steps.time(asOf)),
+                Map.entry("computedAt", Steps.time(computedAt)),
+                Map.entry("formula", formula),
+                Map.entry("weights", Json.of(weights)),
+                Map.entry("inputHash", inputHash),
+                Map.entry("members", members),
+                Map.entry("active", active),
+                Map.entry("relationships", relationships),
+                Map.entry("iterations", iterations),
+                Map.entry("converged", converged),
+                Map.entry("dangling", dangling),
+                Map.entry("sources", sources));
     }
 
     /** What a snapshot ranks by. */

@@ -6,6 +6,7 @@ import io.guanxi.graph.Graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnapshotWriter {
 
-    private static final int BATCH = 10_000;
+    /** In one transaction. */
+    private static final int BLOCKS = 20;
 
     private final Graph graph;
     private final String community;
@@ -27,21 +29,37 @@ final class SnapshotWriter {
     }
 
     /** Stores a snapshot that nobody sees yet. */
-    void write(String id, Map<String, Object> properties, List<Standing> standings) {
+    void write(String id, Map<String, Object> properties, Table table) {
         Map<String, Object> snapshot = new HashMap<>(properties);
         snapshot.putAll(Map.of("id", id, "community", community, "kind", kind.name()));
         change("_snapshot/create", Map.of("snapshot", snapshot));
-        for (int from = 0; from < standings.size(); from += BATCH) {
-            List<Map<String, Object>> rows = standings.subList(from, Math.min(from + BATCH, standings.size())).stream()
-                    .map(Standing::row)
-                    .toList();
-            change("_snapshot/rank", Map.of("snapshot", id, "rows", rows));
+        inBatches(BLOCKS, table.ranks(id, community), blocks -> change("_snapshot/ranks", Map.of("blocks", blocks)));
+    }
+
+    /** Stores a ranking that nobody sees yet, where it is found by member, and in the slot that readers do not look at. */
+    void writeAsCurrent(String id, Map<String, Object> properties, Table table) {
+        write(id, properties, table);
+        inBatches(BLOCKS, table.places(id), blocks -> change("_snapshot/places", Map.of("blocks", blocks)));
+        Map<String, Object> about = Map.of("community", community, "snapshot", id);
+        long slot = Column.count(change("_snapshot/slot", about).get(0), "slot");
+        inBatches(BLOCKS, table.ranks(id, community), blocks -> {
+            for (Map<String, Object> block : blocks) {
+                change("_snapshot/rank", Map.of("community", community, "slot", slot, "block", block));
+            }
+        });
+    }
+
+    private static <T> void inBatches(int size, List<T> rows, Consumer<List<T>> write) {
+        for (int from = 0; from < rows.size(); from += size) {
+            write.accept(rows.subList(from, Math.min(from + size, rows.size())));
         }
     }
 
     /** Lets readers see an influence snapshot and makes it the current one of its community, at once. */
     void publishAsCurrent(String id, int ranked, long durationMs) {
         graph.write("_snapshot/publish", inside -> {
+            Map<String, Object> ranking = Map.of("community", community, "snapshot", id, "ranked", ranked);
+            expect(inside.run(Steps.text("_snapshot/in_slot"), ranking));
             publish(inside, id, ranked, durationMs);
             Map<String, @Nullable Object> about = new HashMap<>();
             about.put("snapshot", id);
@@ -72,30 +90,30 @@ final class SnapshotWriter {
         delete(list("_snapshot/superseded", Map.of("community", community, "formula", formula)));
     }
 
+    /** At once, so that nobody reads half of one. */
     private void delete(List<String> ids) {
         for (String id : ids) {
-            Map<String, Object> snapshot = Map.of("snapshot", id);
-            change("_snapshot/withdraw", snapshot);
-            Map<String, Object> batch = Map.of("snapshot", id, "batch", BATCH);
-            long deleted;
-            do {
-                deleted = Column.count(change("_snapshot/delete_ranks", batch).get(0), "deleted");
-            } while (deleted == BATCH);
-            change("_snapshot/delete", snapshot);
+            graph.write("_snapshot/delete", inside -> {
+                inside.run(Steps.text("_snapshot/delete_blocks"), Map.of("snapshot", id));
+                return inside.run(Steps.text("_snapshot/delete"), Map.of("snapshot", id));
+            });
         }
     }
 
     private List<Map<String, Object>> publish(Graph.Transaction inside, String id, int ranked, long durationMs) {
-        List<Map<String, Object>> published = inside.run(
-                Steps.text("_snapshot/publish"), Map.of("snapshot", id, "ranked", ranked, "durationMs", durationMs));
-        if (published.isEmpty()) {
+        return expect(inside.run(
+                Steps.text("_snapshot/publish"), Map.of("snapshot", id, "ranked", ranked, "durationMs", durationMs)));
+    }
+
+    private List<Map<String, Object>> expect(List<Map<String, Object>> rows) {
+        if (rows.isEmpty()) {
             throw Fault.of(
                     Fault.Kind.CONFLICT,
                     "COMPUTATION_OVERTAKEN",
                     "members were deleted or another server computed for community " + community
                             + " meanwhile, compute again");
         }
-        return published;
+        return rows;
     }
 
     private List<Map<String, Object>> change(String file, Map<String, Object> input) {

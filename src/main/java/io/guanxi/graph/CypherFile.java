@@ -18,10 +18,10 @@ public record CypherFile(String name, String source) {
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\w+)");
     private static final Pattern SAMPLE = Pattern.compile("(?m)^// :param (\\w+) => (.+)$");
 
-    /** The text without its comments, ready to be composed. */
+    /** The text without its comments, ready to be composed; what says {@code // when} something applies stays. */
     public String text() {
         return source.lines()
-                .filter(line -> !line.stripLeading().startsWith("//"))
+                .filter(line -> !line.stripLeading().startsWith("//") || line.startsWith("// when "))
                 .map(String::stripTrailing)
                 .filter(line -> !line.isBlank())
                 .reduce((above, below) -> above + "\n" + below)

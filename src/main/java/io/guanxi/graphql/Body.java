@@ -37,7 +37,8 @@ final class Body {
         this.node = planner.variable("n");
         this.edge = planner.variable("e");
         this.all = planner.variable("c");
-        this.start = isRoot() && field.filter() != null ? Start.of(scope(), field.filter()) : null;
+        boolean older = field.slots().containsKey(Pattern.OLDER);
+        this.start = isRoot() && field.filter() != null && !older ? Start.of(scope(), field.filter()) : null;
         this.filter = start == null ? field.filter() : start.rest();
         this.clauses = clauses(Set.of(Pattern.WHOLE));
         this.row = field.page() != null
@@ -155,6 +156,9 @@ final class Body {
         Set<String> marks = new HashSet<>();
         if (ownOrder) {
             marks.add(Pattern.PAGE);
+        }
+        if (ownOrder && filter == null) {
+            marks.add(Pattern.PLAIN);
         }
         if (whole) {
             marks.add(Pattern.WHOLE);

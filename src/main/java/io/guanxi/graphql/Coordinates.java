@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Coordinates {
 
     /** What every statement has, besides the field's own arguments. */
-    private static final Set<String> SHARED =
-            Set.of("community", "caller", "now", "snapshot", "measured", "self", "timeZone", "index", "query");
+    private static final Set<String> SHARED = Set.of(
+            "community", "caller", "now", "snapshot", "measured", "self", "timeZone", "index", "query", "behind");
     /** Fields of the schema that the planner answers by itself. */
     static final Set<String> BUILT_IN = Set.of("Query.node", "Query.nodes");
 
@@ -227,7 +227,7 @@ final class Coordinates {
         Pattern pattern = Pattern.of(file);
         pattern.lines().stream()
                 .flatMap(line -> line.when().stream())
-                .filter(when -> !Set.of(Pattern.PAGE, Pattern.WHOLE).contains(when) && field.getArgument(when) == null)
+                .filter(when -> !Pattern.MARKS.contains(when) && field.getArgument(when) == null)
                 .forEach(when -> misfits.add(path + ": `// when " + when + "` names no argument of the field"));
         if (isConnection(GraphQLTypeUtil.unwrapAllAs(field.getType()))
                 && pattern.order().isEmpty()) {

@@ -3,6 +3,7 @@ package io.guanxi.graphql;
 import io.guanxi.graph.CypherFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a field, read from its Cypher file: clauses that bind {@code node} (and {@code edge}) or return one {@code value}, the
- * order at the end, and lines that apply only {@code // when} an argument is given, or several.
+ * order at the end, and lines that apply only {@code // when} an argument is given, or several. Such a mark on a line of its own is for
+ * all lines up to the next one.
  */
 record Pattern(String field, List<Line> lines, List<SortKey> order) {
 
@@ -32,9 +34,9 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     /** A variable that the clauses bind beside those that every body does: of a path, or by {@code AS}. */
     private static final java.util.regex.Pattern LOCAL =
             java.util.regex.Pattern.compile("\\b(\\w+) = \\(|\\bAS (\\w+)|(?<=\\[)(\\w+)(?=:)");
-    /** A name that is no property, label, type, parameter or function. */
+    /** A name that is no property, label, type, parameter, function or key of a map. */
     private static final java.util.regex.Pattern WORD =
-            java.util.regex.Pattern.compile("(?<![\\w.:$'])[A-Za-z_]\\w*(?![\\w(])");
+            java.util.regex.Pattern.compile("(?<![\\w.:$'])[A-Za-z_]\\w*(?![\\w(]|: )");
 
     /** Channels and circles are part of a community, and members belong to circles, channels and communities: there the end's label counts. */
     private static final java.util.regex.Pattern COUNTABLE = java.util.regex.Pattern.compile(
@@ -44,6 +46,16 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     static final String PAGE = "page";
     /** What lines are marked with, {@code // when whole}, that a page which begins behind an element says more exactly. */
     static final String WHOLE = "whole";
+    /** What lines are marked with, {@code // when plain}, that know where a page ends: of no use where a filter leaves elements out. */
+    static final String PLAIN = "plain";
+    /** What lines are marked with, {@code // when current}, that read the current ranking. */
+    static final String CURRENT = "current";
+    /** What is given where another ranking than the current one is read: which one. */
+    static final String OLDER = "older";
+
+    static final Set<String> MARKS = Set.of(PAGE, WHOLE, PLAIN, CURRENT, OLDER);
+    /** What is given where a page of a ranking is read: the position that it begins behind. */
+    static final String BEHIND = "behind";
 
     /**
      * A line of a clause.
@@ -58,18 +70,22 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     static Pattern of(CypherFile file) {
         List<Line> lines = new ArrayList<>();
         List<SortKey> order = new ArrayList<>();
+        Set<String> section = Set.of();
         for (String line : file.text().lines().toList()) {
-            if (line.startsWith("ORDER BY ")) {
+            if (line.startsWith("// when ")) {
+                section = Set.of(line.substring("// when ".length()).split(", "));
+            } else if (line.startsWith("ORDER BY ")) {
                 for (String key : line.substring("ORDER BY ".length()).split(",\\s*")) {
                     boolean descending = key.endsWith(" DESC");
                     order.add(new SortKey(descending ? key.substring(0, key.length() - 5) : key, descending));
                 }
             } else {
                 Matcher when = WHEN.matcher(line);
-                lines.add(
-                        when.matches()
-                                ? new Line(when.group(1), Set.of(when.group(2).split(", ")))
-                                : new Line(line, Set.of()));
+                Set<String> names = new HashSet<>(section);
+                if (when.matches()) {
+                    names.addAll(List.of(when.group(2).split(", ")));
+                }
+                lines.add(new Line(when.matches() ? when.group(1) : line, names));
             }
         }
         return new Pattern(file.name().replace('/', '.'), List.copyOf(lines), List.copyOf(order));
@@ -79,11 +95,15 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     String clauses(Set<String> given, UnaryOperator<String> parameter) {
         StringBuilder text = new StringBuilder();
         for (Line line : lines) {
-            if (given.containsAll(line.when())) {
+            if (line.when().stream().allMatch(name -> holds(name, given))) {
                 text.append(text.isEmpty() ? "" : "\n").append(line.text());
             }
         }
         return PARAMETER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(parameter.apply(match.group(1))));
+    }
+
+    private static boolean holds(String name, Set<String> given) {
+        return given.contains(name) || (name.equals(CURRENT) && !given.contains(OLDER));
     }
 
     /** The parameter with the one snapshot that it reads, if it does: its cursors say which, so that a list goes on where it began. */

@@ -108,7 +108,10 @@ final class Planner {
             String clauses = pattern.clauses(field.slots().keySet(), name -> parameter(field, name));
             String plain = Pattern.plainValue(clauses);
             if (plain != null) {
-                entries.add(entry(field.key(), about(variable, plain)));
+                String value = about(variable, plain);
+                boolean leaf = Coordinates.isLeaf(field.resultType());
+                entries.add(
+                        entry(field.key(), leaf ? value : projection(value, field.resultType(), field, path, calls)));
             } else if (width(field) <= room || inseparable) {
                 room -= own(field);
                 entries.add(entry(field.key(), nested(variable, field, clauses, path, calls)));
@@ -233,6 +236,9 @@ final class Planner {
 
     static String parameter(Selection field, String name) {
         Integer slot = field.slots().get(name);
+        if (name.equals("first") && field.page() != null) {
+            return Plan.size(field.page().slot());
+        }
         return slot == null ? Plan.shared(name) : Plan.value(slot);
     }
 

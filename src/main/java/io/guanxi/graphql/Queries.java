@@ -71,7 +71,7 @@ final class Queries {
             Operation operation,
             Communities.Community community,
             Map<String, Object> prepared) {
-        Selector.Selected selected = Selector.root(rules, Operation.field(environment), "Query", community.key());
+        Selector.Selected selected = Selector.root(rules, Operation.field(environment), "Query", community);
         Plan plan = compiled(
                 "Query " + selected.shape(),
                 () -> Planner.root(rules.coordinates(), selected.root()),

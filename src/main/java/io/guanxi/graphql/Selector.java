@@ -32,14 +32,16 @@ final class Selector {
 
     private final Rules rules;
     private final String community;
+    private final @Nullable String current;
     private final Slots slots = new Slots();
 
     /** What selections are read by: the same for all. */
     record Rules(Coordinates coordinates, Limits limits, Cursors cursors) {}
 
-    private Selector(Rules rules, String community) {
+    private Selector(Rules rules, String community, @Nullable String current) {
         this.rules = rules;
         this.community = community;
+        this.current = current;
     }
 
     /**
@@ -50,14 +52,14 @@ final class Selector {
     record Selected(String shape, Selection root, List<@Nullable Object> values, List<Integer> sizes) {}
 
     /** A root field, asked of a community. */
-    static Selected root(Rules rules, ExecutableNormalizedField field, String type, String community) {
-        Selector selector = new Selector(rules, community);
+    static Selected root(Rules rules, ExecutableNormalizedField field, String type, Communities.Community community) {
+        Selector selector = new Selector(rules, community.key(), community.influence());
         return selector.selected(selector.selection(field, type));
     }
 
     /** What was asked for of the objects that a field gives, if they are of one type, and what these must meet. */
     static Selected within(Rules rules, ExecutableNormalizedField field, String owner, String type, String community) {
-        Selector selector = new Selector(rules, community);
+        Selector selector = new Selector(rules, community, null);
         selector.slots.shape(type);
         GraphQLFieldDefinition definition = rules.coordinates().field(owner, field.getName());
         return selector.selected(new Selection(
@@ -93,11 +95,21 @@ final class Selector {
         }
         Condition filter = connection ? filter(field, definition) : null;
         Page page = connection ? page(field, type, definition, taken) : null;
+        tellOlder(taken);
         Grouping grouping = groups ? grouping(field, type) : null;
         List<Selection> children = Coordinates.isLeaf(result)
                 ? List.of()
                 : children(field, rules.coordinates().objectTypes(result));
         return new Selection(field.getResultKey(), type, definition, taken, page, filter, grouping, children);
+    }
+
+    /** The current ranking lies where it is quickly filtered; where another is asked for, it is read as it was kept. */
+    private void tellOlder(Map<String, Integer> taken) {
+        Integer snapshot = taken.get("snapshot");
+        if (snapshot != null && !Objects.equals(slots.values().get(snapshot), current)) {
+            taken.put(Pattern.OLDER, snapshot);
+            slots.shape("(older)");
+        }
     }
 
     private List<Selection> children(ExecutableNormalizedField field, List<String> types) {
@@ -174,6 +186,11 @@ final class Selector {
                 anchor("after", arguments, list, pattern, taken),
                 anchor("before", arguments, list, pattern, taken));
         slots.shape(backward ? "<" : "");
+        if (pattern.snapshot() != null) {
+            taken.put(
+                    Pattern.BEHIND,
+                    page.after() == null ? slots.value(0) : page.after().slot());
+        }
         return page;
     }
 

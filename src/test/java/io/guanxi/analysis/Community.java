@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -74,20 +75,26 @@ final class Community {
         return TestGraph.run(cypher, all);
     }
 
-    /** A property of the ranking of a snapshot by member key, in the order of positions. */
-    Map<String, Object> ranking(String snapshot, String property) {
-        Map<String, Object> values = new java.util.LinkedHashMap<>();
+    /** A column of the ranking of a snapshot by member key, in the order of positions. */
+    Map<String, Object> ranking(String snapshot, String column) {
+        Map<String, Object> values = new LinkedHashMap<>();
         rows(
-                        "MATCH (:Snapshot {id: $v.s, status: 'READY'})-[r:RANKED]->(m) "
-                                + "RETURN m.key AS key, r[$v.p] AS value ORDER BY r.position",
-                        Map.of("s", snapshot, "p", property))
+                        "MATCH (:Snapshot {id: $v.s, status: 'READY'}) MATCH (b:RankBlock {snapshot: $v.s}) "
+                                + "UNWIND range(0, size(b.members) - 1) AS i MATCH (m:Member {id: b.members[i]}) "
+                                + "RETURN m.key AS key, b[$v.p][i] AS value ORDER BY b.first + i",
+                        Map.of("s", snapshot, "p", column))
                 .forEach(row -> values.put((String) row.get("key"), row.get("value")));
         return values;
     }
 
+    /** PageRank by member key. */
     Map<String, Double> raw(String snapshot) {
+        return raw(snapshot, Component.PAGE_RANK);
+    }
+
+    Map<String, Double> raw(String snapshot, Component component) {
         Map<String, Double> values = new HashMap<>();
-        ranking(snapshot, "raw").forEach((key, value) -> values.put(key, (Double) value));
+        ranking(snapshot, component.title()).forEach((key, value) -> values.put(key, (Double) value));
         return values;
     }
 }

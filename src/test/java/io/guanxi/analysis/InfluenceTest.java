@@ -178,14 +178,14 @@ class InfluenceTest {
         Snapshot snapshot = influence.compute(community.key, null, NOW);
 
         assertThat(snapshot.active()).isEqualTo(2);
-        assertThat(community.ranking(snapshot.id(), "score"))
+        assertThat(community.ranking(snapshot.id(), "scores"))
                 .containsExactly(
-                        Map.entry("b", 75.0),
-                        Map.entry("a", 25.0),
+                        Map.entry("b", 41.25), // 40 * 0.75 for PageRank, 15 * 0.75 for reach
+                        Map.entry("a", 10.0),
                         Map.entry("celebrity", 0.0),
                         Map.entry("quiet", 0.0));
-        assertThat(community.ranking(snapshot.id(), "rank").values()).containsExactly(1L, 2L, 3L, 3L);
-        assertThat(community.ranking(snapshot.id(), "pyramid").values())
+        assertThat(community.ranking(snapshot.id(), "ranks").values()).containsExactly(1L, 2L, 3L, 3L);
+        assertThat(community.ranking(snapshot.id(), "pyramids").values())
                 .containsExactly("HEAD", "WAIST", "BASE", "BASE");
     }
 
@@ -193,15 +193,18 @@ class InfluenceTest {
     void theSecondRankingTellsWhatChangedAndReplacesTheFirst() {
         var community = new Community().members("a", "b", "c").follow("a", "b").follow("c", "b");
         Snapshot first = influence.compute(community.key, null, NOW);
-        assertThat(community.ranking(first.id(), "delta").values()).containsOnlyNulls();
+        assertThat(community.ranking(first.id(), "before").values()).containsOnly(0L);
         community.members("d").follow("b", "a").follow("c", "a").follow("d", "a");
 
         Snapshot second = influence.compute(community.key, null, NOW.plusSeconds(1));
 
-        Map<String, Object> delta = community.ranking(second.id(), "delta");
-        assertThat(delta.get("a")).isEqualTo(1L);
-        assertThat(delta.get("b")).isEqualTo(-1L);
-        assertThat(delta.get("d")).isNull();
+        assertThat(community.ranking(second.id(), "ranks"))
+                .containsEntry("a", 1L)
+                .containsEntry("b", 2L);
+        assertThat(community.ranking(second.id(), "before"))
+                .containsEntry("a", 2L)
+                .containsEntry("b", 1L)
+                .containsEntry("d", 0L);
         assertThat(second.inputHash()).hasSize(64).isNotEqualTo(first.inputHash());
         assertThat(current(community)).isEqualTo(second.id());
         Snapshot third = influence.compute(community.key, NOW.plusSeconds(1), NOW.plusSeconds(2));
@@ -214,10 +217,13 @@ class InfluenceTest {
     @Test
     void whatAKilledRunLeftIsDeletedAndTheNewestTenStay() {
         var community = new Community().members("a", "b").follow("a", "b");
+        String killed = Ids.next();
         community.run(
                 "MATCH (m:Member {community: $v.c}) WITH collect(m) AS all CREATE (s:Snapshot {id: $v.id, community: $v.c, "
-                        + "kind: 'INFLUENCE', status: 'WRITING', inputHash: 'x'}) FOREACH (m IN all | CREATE (s)-[:RANKED]->(m))",
-                Map.of("id", Ids.next()));
+                        + "kind: 'INFLUENCE', status: 'WRITING', inputHash: 'x'}) "
+                        + "CREATE (:RankBlock {snapshot: $v.id, first: 1, last: 1}) CREATE (slot:RankingSlot {community: $v.c, number: 0, snapshot: $v.id}) "
+                        + "FOREACH (m IN all | CREATE (slot)-[:RANKED {snapshot: $v.id, position: 1}]->(m))",
+                Map.of("id", killed));
 
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
@@ -227,6 +233,10 @@ class InfluenceTest {
         assertThat(community.rows("MATCH (s:Snapshot {community: $v.c}) RETURN s.id AS id ORDER BY id", Map.of()))
                 .extracting(row -> row.get("id"))
                 .containsExactlyElementsOf(ids.subList(2, 12));
+        assertThat(community.rows("MATCH (b:RankBlock) WHERE b.snapshot IN $v.gone RETURN b", gone(killed, ids)))
+                .isEmpty();
+        assertThat(community.rows("MATCH ()-[r:RANKED]->(:Member {community: $v.c}) RETURN r", Map.of()))
+                .hasSize(4); // two members, two slots
         assertThat(current(community)).isEqualTo(ids.get(11));
     }
 
@@ -250,9 +260,13 @@ class InfluenceTest {
                 .isEmpty();
     }
 
+    private static Map<String, Object> gone(String killed, List<String> ids) {
+        return Map.of("gone", List.of(killed, ids.get(0), ids.get(1)));
+    }
+
     /** Tie strengths towards the author by the member who pays attention, as the statement lists them. */
     private static Map<String, Double> strengths(Community community) {
-        Formula formula = Formula.INFLUENCE_1;
+        Formula formula = Formula.DEFAULT;
         Map<String, Object> input = Map.of(
                 "community", community.key,
                 "asOf", Steps.time(NOW),

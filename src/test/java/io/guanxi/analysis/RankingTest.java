@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
@@ -21,60 +25,72 @@ class RankingTest {
 
     @Test
     void equalScoresShareTheBetterRankAndClassAndAreOrderedByKey() {
-        List<Standing> standings = ranked(List.of(entry("c", true, 5), entry("b", true, 5), entry("a", true, 1)));
+        Ranking ranking = ranked(Map.of("c", 5.0, "b", 5.0, "a", 1.0));
 
-        assertThat(standings).extracting(Standing::member).containsExactly("b", "c", "a");
-        assertThat(standings).extracting(Standing::position).containsExactly(1, 2, 3);
-        assertThat(standings).extracting(Standing::rank).containsExactly(1, 1, 3);
-        assertThat(standings)
-                .extracting(Standing::pyramid)
-                .containsExactly(Pyramid.HEAD, Pyramid.HEAD, Pyramid.BASE); // ⌈0.03⌉ + ⌈0.6⌉ = 2
-        assertThat(standings.get(0).score())
-                .isCloseTo(200 / 3.0, within(1e-9)); // one below, half of two equal, of three
+        assertThat(ranking.numbers()).containsExactly(1, 2, 0);
+        assertThat(ranking.ranks()).containsExactly(1, 1, 3);
+        assertThat(ranking.classes()).containsExactly(Pyramid.HEAD, Pyramid.HEAD, Pyramid.BASE); // ⌈0.03⌉ + ⌈0.6⌉ = 2
+        assertThat(ranking.scores()[0]).isCloseTo(200 / 3.0, within(1e-9)); // one below, half of two equal, of three
     }
 
     @Test
     void ofAHundredOneIsHeadTwentyAreWaist() {
-        List<Ranking.Entry> entries = new ArrayList<>();
+        Map<String, Double> raws = new HashMap<>();
         for (int i = 1; i <= 100; i++) {
-            entries.add(entry("m" + i, true, i));
+            raws.put("m" + i, (double) i);
         }
 
-        List<Standing> standings = ranked(entries);
+        Ranking ranking = ranked(raws);
 
-        assertThat(standings.stream().filter(line -> line.pyramid() == Pyramid.HEAD))
+        assertThat(Arrays.stream(ranking.classes()).filter(Pyramid.HEAD::equals))
                 .hasSize(1);
-        assertThat(standings.stream().filter(line -> line.pyramid() == Pyramid.WAIST))
+        assertThat(Arrays.stream(ranking.classes()).filter(Pyramid.WAIST::equals))
                 .hasSize(20);
-        assertThat(standings.get(0).score()).isEqualTo(99.5);
+        assertThat(ranking.scores()[0]).isEqualTo(99.5);
     }
 
     @Test
-    void inactiveMembersComeLastInTheOrderOfTheirRawValueAndAreBase() {
-        List<Standing> standings =
-                ranked(List.of(entry("x", false, 9), entry("a", true, 1), entry("y", false, 10), entry("b", true, 2)));
+    void whoDoesNotCountComesLastInTheOrderOfTheRawValueAndIsBase() {
+        Ranking ranking = ranked(Map.of("x", 9.0, "a", 1.0, "y", 10.0, "b", 2.0), "x", "y");
 
-        assertThat(standings).extracting(Standing::member).containsExactly("b", "a", "y", "x");
-        assertThat(standings).extracting(Standing::score).containsExactly(75.0, 25.0, 0.0, 0.0);
-        assertThat(standings).extracting(Standing::rank).containsExactly(1, 2, 3, 3);
-        assertThat(standings.get(2).pyramid()).isEqualTo(Pyramid.BASE);
+        assertThat(ranking.numbers()).containsExactly(1, 0, 3, 2);
+        assertThat(ranking.scores()).containsExactly(75.0, 25.0, 0.0, 0.0);
+        assertThat(ranking.ranks()).containsExactly(1, 2, 3, 3);
+        assertThat(ranking.classes()[2]).isEqualTo(Pyramid.BASE);
     }
 
     @Test
-    void deltaIsPositiveForWhoRose() {
-        List<Standing> standings = Ranking.of(
-                List.of(entry("a", true, 2), entry("b", true, 1), entry("new", true, 3)),
-                Formula.INFLUENCE_1,
-                Map.of("a", 4, "b", 1));
+    void anotherFigureForOneMemberChangesNobodyElses() {
+        Ranking.Input input = input(Map.of("a", 1.0, "b", 2.0, "c", 3.0));
 
-        assertThat(standings).extracting(Standing::delta).containsExactly(null, 2, -2);
+        Ranking lifted = Ranking.of(input.with(Component.PAGE_RANK, 0, 4), PAGE_RANK_ALONE);
+
+        assertThat(lifted.numbers()).containsExactly(0, 2, 1);
+        assertThat(Ranking.of(input, PAGE_RANK_ALONE).numbers()).containsExactly(2, 1, 0);
     }
 
-    private static List<Standing> ranked(List<Ranking.Entry> entries) {
-        return Ranking.of(entries, Formula.INFLUENCE_1, Map.of());
+    private static final Formula PAGE_RANK_ALONE = Formula.DEFAULT.weighing(Map.of("pageRank", 1.0));
+
+    private static Ranking ranked(Map<String, Double> raws, String... silent) {
+        return Ranking.of(input(raws, silent), PAGE_RANK_ALONE);
     }
 
-    private static Ranking.Entry entry(String key, boolean active, double raw) {
-        return new Ranking.Entry(key, key, active, Map.of(Formula.PAGE_RANK, raw));
+    /** Members by key, each with a PageRank and nothing else. */
+    private static Ranking.Input input(Map<String, Double> raws, String... silent) {
+        List<TieGraph.Node> members = new ArrayList<>();
+        raws.keySet().stream().sorted().forEach(key -> members.add(new TieGraph.Node(key, key)));
+        Map<Component, double[]> all = new EnumMap<>(Component.class);
+        for (Component component : Component.values()) {
+            all.put(component, new double[raws.size()]);
+        }
+        boolean[] counts = new boolean[raws.size()];
+        double[] pageRank = new double[raws.size()];
+        for (int member = 0; member < counts.length; member++) {
+            String key = members.get(member).key();
+            counts[member] = !List.of(silent).contains(key);
+            pageRank[member] = Objects.requireNonNull(raws.get(key));
+        }
+        all.put(Component.PAGE_RANK, pageRank);
+        return new Ranking.Input(members, counts, all);
     }
 }

@@ -12,11 +12,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What each field of the schema means, said of the stored picture: who is related to whom by what. Orders and pages are others' business. */
@@ -41,8 +42,8 @@ final class Meaning {
                         .filter(element ->
                                 "READY".equals(element.node().values().get("status")))
                         .toList();
-            case "Query.ranking" -> ranks("RankingEdge", current());
-            case "Query.measure" -> ranks("MeasureEdge", measured());
+            case "Query.ranking" -> ranking();
+            case "Query.measure" -> measured();
             case "Community.circles" -> all("Circle");
             case "Community.channels" -> from(parent, "PART_OF", "Channel", "ChannelEdge");
             case "Channel.circles" -> from(parent, "PART_OF", "Circle", "CircleEdge");
@@ -84,6 +85,7 @@ final class Meaning {
             case "Topic.broader" -> to(parent, "BROADER", "Topic", "");
             case "Topic.narrower" -> from(parent, "BROADER", "Topic", "");
             case "Topic.contents" -> from(parent, "ABOUT", "Content", "ContentEdge");
+            case "Influence.history" -> history(parent);
             case "Referral.touches" -> from(Thing.of("Member", parent.link().to()), "REACHED", "Touch", "");
             default -> throw new AssertionError("a list that nobody said the meaning of: " + type + "." + field);
         };
@@ -117,23 +119,15 @@ final class Meaning {
             case "Referral.referrer" -> Thing.of("Member", parent.link().from());
             case "Referral.campaign" -> the("Campaign", "key", parent.values().get("campaign"));
             case "DownlineEdge.referral" -> (Thing) parent.values().get("referral");
-            case "Member.influence" ->
-                links(link -> link.type().equals("RANKED")
-                                && link.to().same(parent.node())
-                                && Objects.equals(link.from().properties().get("id"), current()))
-                        .map(link -> Thing.of("Influence", link))
-                        .findAny()
-                        .orElse(null);
-            case "Influence.snapshot" -> Thing.of("Snapshot", parent.link().from());
-            case "Influence.components" -> Thing.of("InfluenceComponents", parent.link());
-            case "InfluenceComponents.pageRank" ->
-                Thing.of(
-                        "Component",
-                        Map.of(
-                                "raw", parent.values().get("raw"),
-                                "percentile", parent.values().get("percentile"),
-                                "weight", 1.0,
-                                "contribution", parent.values().get("score")));
+            case "Member.influence" -> influence(parent.node());
+            case "Influence.snapshot", "PastInfluence.snapshot" ->
+                the("Snapshot", "id", parent.values().get("snapshot"));
+            case "Influence.components" -> Thing.of("InfluenceComponents", parent.values());
+            case "InfluenceComponents.pageRank" -> component(parent, "pageRank", 0);
+            case "InfluenceComponents.reach" -> component(parent, "reach", 1);
+            case "InfluenceComponents.engagement" -> component(parent, "engagement", 2);
+            case "InfluenceComponents.propagation" -> component(parent, "propagation", 3);
+            case "InfluenceComponents.brokerage" -> component(parent, "brokerage", 4);
             default -> throw new AssertionError("an object that nobody said the meaning of: " + type + "." + field);
         };
     }
@@ -310,18 +304,99 @@ final class Meaning {
         return (String) picture.all("Community").get(0).properties().get("influence");
     }
 
-    private String measured() {
-        return picture.all("Snapshot").stream()
-                .filter(snapshot -> "MEASURE".equals(snapshot.properties().get("kind")))
-                .map(snapshot -> (String) snapshot.properties().get("id"))
+    private Thing influence(Node member) {
+        return links(link -> link.type().equals("RANKED")
+                        && link.to().same(member)
+                        && current().equals(link.properties().get("snapshot")))
+                .map(link -> Thing.of("Influence", link))
                 .findAny()
-                .orElseThrow();
+                .orElse(null);
     }
 
-    private List<Element> ranks(String edge, String snapshot) {
-        return links(link -> link.type().equals("RANKED")
-                        && Objects.equals(link.from().properties().get("id"), snapshot))
-                .map(link -> new Element(Thing.of(edge, link), Thing.of("Member", link.to())))
+    /** Where the member of a rank stood in each ranking, newest first. */
+    private List<Element> history(Thing rank) {
+        Object member = rank.link().to().properties().get("id");
+        return picture.all("Snapshot").stream()
+                .filter(snapshot -> "INFLUENCE".equals(snapshot.properties().get("kind")))
+                .sorted(Comparator.comparing((Node snapshot) ->
+                                (String) snapshot.properties().get("id"))
+                        .reversed())
+                .flatMap(snapshot -> blocks((String) snapshot.properties().get("id")).stream())
+                .flatMap(block -> IntStream.range(0, values(block, "members").size())
+                        .filter(i -> values(block, "members").get(i).equals(member))
+                        .mapToObj(i -> Thing.of(
+                                "PastInfluence",
+                                Map.of(
+                                        "snapshot", block.properties().get("snapshot"),
+                                        "rank", values(block, "ranks").get(i),
+                                        "score", values(block, "scores").get(i),
+                                        "percentile",
+                                                values(block, "percentiles").get(i),
+                                        "pyramid", values(block, "pyramids").get(i)))))
+                .map(past -> new Element(Thing.of("", Map.of()), past))
                 .toList();
+    }
+
+    private List<Element> ranking() {
+        return all("Member").stream()
+                .map(member -> new Element(influence(member.node().node()), member.node()))
+                .filter(element -> element.edge() != null)
+                .toList();
+    }
+
+    private List<Element> measured() {
+        String snapshot = picture.all("Snapshot").stream()
+                .filter(one -> "MEASURE".equals(one.properties().get("kind")))
+                .map(one -> (String) one.properties().get("id"))
+                .findAny()
+                .orElseThrow();
+        List<Element> elements = new ArrayList<>();
+        for (Node block : blocks(snapshot)) {
+            for (int i = 0; i < values(block, "members").size(); i++) {
+                elements.add(new Element(
+                        Thing.of(
+                                "MeasureEdge",
+                                Map.of(
+                                        "position", (Long) block.properties().get("first") + i,
+                                        "rank", values(block, "ranks").get(i),
+                                        "score", values(block, "scores").get(i))),
+                        the("Member", "id", values(block, "members").get(i))));
+            }
+        }
+        return elements;
+    }
+
+    /** A part of an influence, by the block of its rank. */
+    private Thing component(Thing rank, String name, int number) {
+        Long position = (Long) rank.values().get("position");
+        Node block = blocks(String.valueOf(rank.values().get("snapshot"))).stream()
+                .filter(one -> (Long) one.properties().get("first") <= position
+                        && position <= (Long) one.properties().get("last"))
+                .findAny()
+                .orElseThrow();
+        int i = (int) (position - (Long) block.properties().get("first"));
+        double weight = (Double) values(block, "weights").get(number);
+        double percentile = (Double) values(block, name + "Percentile").get(i);
+        return Thing.of(
+                "Component",
+                Map.of(
+                        "raw",
+                        values(block, name).get(i),
+                        "percentile",
+                        percentile,
+                        "weight",
+                        weight,
+                        "contribution",
+                        100 * weight * percentile));
+    }
+
+    private List<Node> blocks(String snapshot) {
+        return picture.all("RankBlock").stream()
+                .filter(block -> snapshot.equals(block.properties().get("snapshot")))
+                .toList();
+    }
+
+    private static List<?> values(Node block, String name) {
+        return (List<?>) block.properties().get(name);
     }
 }

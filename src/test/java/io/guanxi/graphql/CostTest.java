@@ -104,7 +104,10 @@ class CostTest {
                         CoercedVariables.emptyVariables());
         ExecutableNormalizedField field = operation.getTopLevelFields().get(0);
         Selector.Selected selected = Selector.root(
-                new Selector.Rules(coordinates, Limits.DEFAULT, new Cursors("secret")), field, "Query", community);
+                new Selector.Rules(coordinates, Limits.DEFAULT, new Cursors("secret")),
+                field,
+                "Query",
+                new Communities.Community(community, null, null));
         long[] hits = new long[1];
         Reader reader = new Reader(
                 (name, plan, row, sizes) -> {

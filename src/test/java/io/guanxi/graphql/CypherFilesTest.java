@@ -11,6 +11,7 @@ import io.guanxi.testing.RichCommunity;
 import io.guanxi.testing.TestGraph;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,10 @@ class CypherFilesTest {
             Map.entry("Influence", "MATCH ()-[parent:RANKED]->()"),
             Map.entry("KeptRelationship", "MATCH ()-[parent:KEPT]->()"),
             Map.entry("DownlineEdge", "MATCH ()-[referral:REFERRED]->() WITH {referral: referral} AS parent"),
-            Map.entry("InfluenceComponents", "MATCH ()-[rank:RANKED]->() WITH {pageRank: {raw: rank.raw}} AS parent"),
+            Map.entry(
+                    "InfluenceComponents",
+                    "WITH {pageRank: {}, reach: {}, engagement: {}, propagation: {}, brokerage: {}} AS parent"),
+            Map.entry("PastInfluence", "MATCH (snapshot:Snapshot {id: 'x'}) WITH {snapshot: snapshot} AS parent"),
             Map.entry("MemberJoined", ENTRY),
             Map.entry("ContentPublished", ENTRY),
             Map.entry("ReferralRecorded", ENTRY),
@@ -119,11 +123,20 @@ class CypherFilesTest {
                     .map(statement -> Verb.step(statement, NO_INPUT).text())
                     .toList();
         }
+        // As it reads the current ranking, and as it reads an older one.
+        return Stream.of(
+                        Set.of(Pattern.PAGE, Pattern.WHOLE),
+                        Set.of(Pattern.PAGE, Pattern.WHOLE, Pattern.OLDER, Pattern.PLAIN))
+                .map(marks -> alone(file, type, marks))
+                .distinct()
+                .toList();
+    }
+
+    private static String alone(CypherFile file, String type, Set<String> marks) {
         Pattern pattern = Pattern.of(file);
-        Set<String> all = new java.util.HashSet<>(file.samples().keySet());
-        all.add(Pattern.PAGE);
-        all.add(Pattern.WHOLE);
-        String clauses = pattern.clauses(all, name -> "$" + name);
+        Set<String> given = new HashSet<>(file.samples().keySet());
+        given.addAll(marks);
+        String clauses = pattern.clauses(given, name -> "$" + name);
         String order = pattern.order().isEmpty()
                 ? ""
                 : " " + new Keyset(pattern.fixed(), pattern.order(), expression -> false).orderBy(false) + " LIMIT 10";
@@ -131,13 +144,12 @@ class CypherFilesTest {
                 ? ""
                 : "\nWITH node" + (pattern.bindsEdge() ? ", edge" : "") + order + "\nRETURN collect(node) AS value";
         if (type.equals("Query")) {
-            return List.of(clauses + rest);
+            return clauses + rest;
         }
         String parent = PARENTS.getOrDefault(type, "MATCH (parent:" + type + " {id: 'x'})");
         // What a field hangs on was found before; only how it goes on from there is looked at.
-        return List.of(
-                (PARENTS.containsKey(type) ? parent.replaceFirst("MATCH \\(\\)", "MATCH (:Member {id: 'x'})") : parent)
-                        + "\nCALL (parent) {\n" + clauses + rest + "\n}\nRETURN value");
+        return (PARENTS.containsKey(type) ? parent.replaceFirst("MATCH \\(\\)", "MATCH (:Member {id: 'x'})") : parent)
+                + "\nCALL (parent) {\n" + clauses + rest + "\n}\nRETURN value";
     }
 
     private static Map<String, Object> samples(CypherFile file) {

@@ -135,7 +135,8 @@ class HitsTest {
                         CoercedVariables.emptyVariables())
                 .getTopLevelFields()
                 .get(0);
-        Selector.Selected selected = Selector.root(rules, field, "Query", crowd.community());
+        Selector.Selected selected =
+                Selector.root(rules, field, "Query", new Communities.Community(crowd.community(), null, null));
         Plan plan = Planner.root(coordinates, selected.root());
         assertThat(plan.next()).isEmpty();
         return TestGraph.graph()

@@ -127,7 +127,8 @@ class PlansTest {
                         coordinates.schema(), document, null, CoercedVariables.emptyVariables())
                 .getTopLevelFields()
                 .get(0);
-        Selector.Selected selected = Selector.root(rules, field, "Query", COMMUNITY);
+        Selector.Selected selected =
+                Selector.root(rules, field, "Query", new Communities.Community(COMMUNITY, null, null));
         Plan plan = Planner.root(coordinates, selected.root());
         Map<String, @Nullable Object> row =
                 Reader.row(Map.of("community", COMMUNITY, "snapshot", "01JSNAPSHOT"), selected);

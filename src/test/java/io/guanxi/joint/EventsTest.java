@@ -235,7 +235,11 @@ class EventsTest {
                 CREATE (s:Snapshot {id: $v.id, community: $v.c, kind: 'INFLUENCE', status: 'READY'})
                 WITH s UNWIND range(0, size($v.keys) - 1) AS i
                 MATCH (m:Member {community: $v.c, key: $v.keys[i]})
-                CREATE (s)-[:RANKED {snapshot: $v.id, position: i + 1, rank: i + 1, percentile: 0.5}]->(m)
+                WITH s, collect(m.id) AS members
+                WITH s, members, range(1, size(members)) AS ranks, COLLECT { UNWIND members AS m WITH m ORDER BY m RETURN m } AS sorted
+                CREATE (:RankBlock {snapshot: s.id, community: $v.c, first: 1, last: size(members), members: members, ranks: ranks})
+                CREATE (:PlaceBlock {snapshot: s.id, last: sorted[-1], members: sorted,
+                  positions: [m IN sorted | [i IN range(0, size(members) - 1) WHERE members[i] = m | i + 1][0]]})
                 """, Map.of("id", scenario.community() + snapshot, "c", scenario.community(), "keys", List.of(keys)));
         TestGraph.graph().write("test", inside -> {
             Outbox.put(inside, scenario.community(), "RankingChanged", about);

@@ -38,7 +38,7 @@ class RankingsTest {
         // ben and cat are equal: one is not below the other.
         assertThat(ranking.at("/edges/1/rank").asInt()).isEqualTo(2);
         assertThat(ranking.at("/edges/2/rank").asInt()).isEqualTo(2);
-        assertThat(ranking.at("/edges/1/score").asDouble()).isCloseTo(100.0 / 3, within(1e-9));
+        assertThat(ranking.at("/edges/1/score").asDouble()).isCloseTo(40.0 / 3, within(1e-9));
         // dan never had anything to do with anybody.
         assertThat(ranking.at("/edges/3/score").asDouble()).isZero();
         // PageRank by hand: each of n = 4 gets b = 0.0375 + 0.85 D / 4 with D = ada + dan, ada = b + 0.85 * 2 b, dan =

@@ -1,0 +1,2 @@
+// One part.
+RETURN parent.brokerage AS value

@@ -1,0 +1,2 @@
+// One part.
+RETURN parent.engagement AS value

@@ -1,0 +1,2 @@
+// One part.
+RETURN parent.propagation AS value

@@ -1,0 +1,8 @@
+// Who brought whom up to a time, one row a referrer, without what was voided.
+// :param community => 'demo'
+// :param asOf => datetime('2024-01-01T00:00:00Z')
+MATCH (a:Member {community: $community})
+WHERE a.key IS NOT NULL
+MATCH (a)-[r:REFERRED]->(b:Member)
+WHERE coalesce(r.at <= $asOf, true) AND coalesce(b.joinedAt <= $asOf, true) AND coalesce(r.state <> 'VOIDED', true)
+RETURN a.key AS source, collect(b.key) AS targets

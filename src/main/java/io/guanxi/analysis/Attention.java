@@ -1,0 +1,186 @@
+package io.guanxi.analysis;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Who pays whom how much attention: the members of a community, numbered in the order of their keys, and the positive strength of every tie
+ * between two of them, in arrays that can be walked from either end.
+ */
+final class Attention {
+
+    private static final double HASHED_PRECISION = 1e9;
+
+    private final List<TieGraph.Node> members;
+    private final Map<String, Integer> numbers;
+    private final Side out;
+    private final Side in;
+
+    /**
+     * The ties of members in one direction: those of member {@code i} lie from {@code start[i]} to before {@code start[i + 1]}, ordered by the
+     * number of the other end.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    record Side(int[] start, int[] other, double[] weight) {
+
+        int degree(int member) {
+            return start[member + 1] - start[member];
+        }
+
+        double strength(int member) {
+            double sum = 0;
+            for (int tie = start[member]; tie < start[member + 1]; tie++) {
+                sum += weight[tie];
+            }
+            return sum;
+        }
+    }
+
+    private Attention(List<TieGraph.Node> members, Map<String, Integer> numbers, Side out) {
+        this.members = members;
+        this.numbers = numbers;
+        this.out = out;
+        this.in = turned(out);
+    }
+
+    /**
+     * @param members in the order of their keys
+     * @param rows of one source each, its targets and the strengths; whoever is no member is passed over
+     */
+    static Attention of(List<TieGraph.Node> members, List<Map<String, Object>> rows) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int number = 0; number < members.size(); number++) {
+            numbers.put(members.get(number).key(), number);
+        }
+        int[][] targets = new int[members.size()][];
+        double[][] weights = new double[members.size()][];
+        for (Map<String, Object> row : rows) {
+            Integer source = numbers.get(Column.text(row, "source"));
+            if (source != null) {
+                long[] found = found(numbers, Column.list(row, "targets"));
+                List<?> strengths = Column.list(row, "weights");
+                targets[source] = Arrays.stream(found)
+                        .mapToInt(pair -> (int) (pair >> 32))
+                        .toArray();
+                weights[source] = Arrays.stream(found)
+                        .mapToDouble(pair -> (Double) strengths.get((int) pair))
+                        .toArray();
+            }
+        }
+        return new Attention(members, numbers, side(targets, weights));
+    }
+
+    /** The number of each target that is a member and where it stands in the list, ordered by number. */
+    private static long[] found(Map<String, Integer> numbers, List<?> targets) {
+        long[] found = new long[targets.size()];
+        int count = 0;
+        for (int i = 0; i < targets.size(); i++) {
+            Integer target = numbers.get(targets.get(i));
+            if (target != null) {
+                found[count++] = (long) target << 32 | i;
+            }
+        }
+        long[] all = Arrays.copyOf(found, count);
+        Arrays.sort(all);
+        return all;
+    }
+
+    private static Side side(int[][] targets, double[][] weights) {
+        int[] start = new int[targets.length + 1];
+        for (int i = 0; i < targets.length; i++) {
+            start[i + 1] = start[i] + (targets[i] == null ? 0 : targets[i].length);
+        }
+        int[] other = new int[start[targets.length]];
+        double[] weight = new double[other.length];
+        for (int i = 0; i < targets.length; i++) {
+            if (targets[i] != null) {
+                System.arraycopy(targets[i], 0, other, start[i], targets[i].length);
+                System.arraycopy(weights[i], 0, weight, start[i], weights[i].length);
+            }
+        }
+        return new Side(start, other, weight);
+    }
+
+    private static Side turned(Side side) {
+        int members = side.start().length - 1;
+        int[] start = new int[members + 1];
+        for (int other : side.other()) {
+            start[other + 1]++;
+        }
+        for (int i = 0; i < members; i++) {
+            start[i + 1] += start[i];
+        }
+        int[] next = Arrays.copyOf(start, members);
+        int[] other = new int[side.other().length];
+        double[] weight = new double[other.length];
+        for (int member = 0; member < members; member++) {
+            for (int tie = side.start()[member]; tie < side.start()[member + 1]; tie++) {
+                int at = next[side.other()[tie]]++;
+                other[at] = member;
+                weight[at] = side.weight()[tie];
+            }
+        }
+        return new Side(start, other, weight);
+    }
+
+    /** The same ties, each as strong as the trust in who pays it says; those of members who are not trusted are gone. */
+    Attention trusted(double[] trust) {
+        int[][] targets = new int[size()][];
+        double[][] weights = new double[size()][];
+        for (int member = 0; member < size(); member++) {
+            if (trust[member] > 0) {
+                double factor = trust[member];
+                targets[member] = Arrays.copyOfRange(out.other(), out.start()[member], out.start()[member + 1]);
+                weights[member] = Arrays.stream(out.weight(), out.start()[member], out.start()[member + 1])
+                        .map(weight -> weight * factor)
+                        .toArray();
+            }
+        }
+        return new Attention(members, numbers, side(targets, weights));
+    }
+
+    List<TieGraph.Node> members() {
+        return members;
+    }
+
+    /** Of the members. */
+    Map<String, Integer> numbers() {
+        return numbers;
+    }
+
+    int size() {
+        return members.size();
+    }
+
+    int ties() {
+        return out.other().length;
+    }
+
+    /** All that each member pays. */
+    double[] paid() {
+        return IntStream.range(0, size()).mapToDouble(out::strength).toArray();
+    }
+
+    /** What members pay. */
+    Side out() {
+        return out;
+    }
+
+    /** What members earn. */
+    Side in() {
+        return in;
+    }
+
+    /** Tells members and ties, with strengths to nine decimals: their last digits depend on the order of adding up. */
+    void tell(InputHash hash) {
+        members.forEach(member -> hash.fact(member.key()));
+        for (int member = 0; member < size(); member++) {
+            for (int tie = out.start()[member]; tie < out.start()[member + 1]; tie++) {
+                hash.fact(member, out.other()[tie], Math.round(out.weight()[tie] * HASHED_PRECISION));
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.guanxi.analysis;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * Betweenness (Brandes 2001) on the attention graph, directed and unweighted: for each member the sum, over pairs of others, of the share of
+ * their shortest paths that lead through the member. Beyond a number of members it is estimated from a sample of the sources, drawn with a fixed
+ * seed, and scaled up (Brandes and Pich 2007).
+ *
+ * @param sources how many it was computed from
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them
+record Brokerage(double[] scores, int sources) {
+
+    private static final long SEED = 42;
+
+    /**
+     * @param trust what paths count that begin at a member
+     * @param exactTo so many members at most have it exact
+     * @param sample how many sources stand for all beyond
+     */
+    static Brokerage of(Attention attention, double[] trust, int exactTo, int sample) {
+        int n = attention.size();
+        int[] sources = sources(n, n <= exactTo ? n : Math.min(n, sample));
+        var walk = new Walk(attention.out(), n);
+        double[] scores = new double[n];
+        for (int source : sources) {
+            if (trust[source] > 0) {
+                walk.from(source, trust[source], scores);
+            }
+        }
+        double scale = sources.length == 0 ? 1 : (double) n / sources.length;
+        return new Brokerage(Arrays.stream(scores).map(score -> score * scale).toArray(), sources.length);
+    }
+
+    /** The first ones of a shuffle. */
+    private static int[] sources(int n, int count) {
+        int[] all = new int[n];
+        Arrays.setAll(all, i -> i);
+        if (count < n) {
+            Random random = new Random(SEED);
+            for (int i = 0; i < count; i++) {
+                int other = i + random.nextInt(n - i);
+                int member = all[other];
+                all[other] = all[i];
+                all[i] = member;
+            }
+        }
+        return Arrays.copyOf(all, count);
+    }
+
+    /** Breadth first from one source, and back again with the dependencies. */
+    private static final class Walk {
+
+        private final Attention.Side out;
+        private final int[] queue;
+        private final int[] distance;
+        private final double[] paths;
+        private final double[] dependency;
+
+        Walk(Attention.Side out, int n) {
+            this.out = out;
+            this.queue = new int[n];
+            this.distance = new int[n];
+            this.paths = new double[n];
+            this.dependency = new double[n];
+            Arrays.fill(distance, -1);
+        }
+
+        void from(int source, double weight, double[] scores) {
+            int found = forward(source);
+            for (int i = found - 1; i >= 0; i--) {
+                int member = queue[i];
+                for (int tie = out.start()[member]; tie < out.start()[member + 1]; tie++) {
+                    int next = out.other()[tie];
+                    if (distance[next] == distance[member] + 1) {
+                        dependency[member] += paths[member] / paths[next] * (1 + dependency[next]);
+                    }
+                }
+                if (member != source) {
+                    scores[member] += weight * dependency[member];
+                }
+            }
+            for (int i = 0; i < found; i++) {
+                int member = queue[i];
+                distance[member] = -1;
+                paths[member] = 0;
+                dependency[member] = 0;
+            }
+        }
+
+        private int forward(int source) {
+            int found = 0;
+            queue[found++] = source;
+            distance[source] = 0;
+            paths[source] = 1;
+            for (int i = 0; i < found; i++) {
+                int member = queue[i];
+                for (int tie = out.start()[member]; tie < out.start()[member + 1]; tie++) {
+                    int next = out.other()[tie];
+                    if (distance[next] < 0) {
+                        distance[next] = distance[member] + 1;
+                        queue[found++] = next;
+                    }
+                    if (distance[next] == distance[member] + 1) {
+                        paths[next] += paths[member];
+                    }
+                }
+            }
+            return found;
+        }
+    }
+}
