@@ -38,6 +38,8 @@ class RoomsTest {
                 .definedBy("io.guanxi.feed")
                 .layer("graph")
                 .definedBy("io.guanxi.graph")
+                .layer("schedule")
+                .definedBy("io.guanxi.schedule")
                 .layer("fault")
                 .definedBy("io.guanxi.fault")
                 .whereLayer("root")
@@ -56,6 +58,8 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("graphql", "analysis", "ingest")
                 .whereLayer("graph")
                 .mayOnlyBeAccessedByLayers("root", "http", "graphql", "access", "analysis", "ingest", "feed")
+                .whereLayer("schedule")
+                .mayOnlyBeAccessedByLayers("root", "graphql", "analysis")
                 .ignoreDependency(alwaysTrue(), resideInAnyPackage("io.guanxi.fault"))
                 .check(CLASSES);
         slices().matching("io.guanxi.(*)").should().beFreeOfCycles().check(CLASSES);
@@ -67,6 +71,7 @@ class RoomsTest {
         only("http", "io.vertx..", "io.netty..");
         only("graphql", "graphql..");
         only("access", "com.nimbusds..");
+        only("schedule", "com.cronutils..");
         only("ingest", "de.siegmar..", "org.jsoup..", "com.fasterxml.jackson.dataformat..");
         noClasses()
                 .that()

@@ -4,6 +4,7 @@ import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import io.guanxi.fault.Fault;
+import io.guanxi.schedule.Schedule;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -120,7 +121,7 @@ record Call(
         }
     }
 
-    /** Why a row is refused that names what no statement knows: a zone or a currency that does not exist. */
+    /** Why a row is refused that names what no statement knows: a zone, a currency or a schedule that does not exist. */
     private static @Nullable Refusal unknown(Map<String, @Nullable Object> input, int number) {
         if (input.get("timeZone") instanceof String zone
                 && !ZoneId.getAvailableZoneIds().contains(zone)) {
@@ -130,6 +131,15 @@ record Call(
         if (input.get("currency") instanceof String currency && !CURRENCIES.contains(currency)) {
             return new Refusal(
                     "OUT_OF_RANGE", "'" + currency + "' is no ISO 4217 currency such as EUR", "currency", number, null);
+        }
+        if (input.get("schedule") instanceof String schedule
+                && Schedule.of(schedule).isEmpty()) {
+            return new Refusal(
+                    "OUT_OF_RANGE",
+                    "'" + schedule + "' is no cron expression of five fields such as 0 3 * * *",
+                    "schedule",
+                    number,
+                    null);
         }
         return null;
     }

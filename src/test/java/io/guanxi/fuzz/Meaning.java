@@ -3,6 +3,7 @@ package io.guanxi.fuzz;
 import io.guanxi.fuzz.Picture.Link;
 import io.guanxi.fuzz.Picture.Node;
 import io.guanxi.fuzz.Thing.Element;
+import io.guanxi.testing.TestGraph;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -86,6 +87,8 @@ final class Meaning {
             case "Topic.narrower" -> from(parent, "BROADER", "Topic", "");
             case "Topic.contents" -> from(parent, "ABOUT", "Content", "ContentEdge");
             case "Influence.history" -> history(parent);
+            case "IndexConfiguration.kinds" -> kinds(parent);
+            case "IndexConfiguration.trustSeeds" -> List.of();
             case "Referral.touches" -> from(Thing.of("Member", parent.link().to()), "REACHED", "Touch", "");
             default -> throw new AssertionError("a list that nobody said the meaning of: " + type + "." + field);
         };
@@ -103,6 +106,8 @@ final class Meaning {
                         ? the("Member", "handle", arguments.get("handle"))
                         : the("Member", "key", arguments.get("key"));
             case "Query.me" -> null;
+            case "Query.configuration" -> defaults();
+            case "IndexConfiguration.weights" -> Thing.of("InfluenceWeights", parent.values());
             case "Circle.channel" -> one(to(parent, "PART_OF", "Channel", ""));
             case "Content.author" -> one(from(parent, "AUTHORED", "Member", ""));
             case "Content.replyTo" -> one(to(parent, "REPLY_TO", "Content", ""));
@@ -298,6 +303,27 @@ final class Meaning {
                                 "member",
                                 Thing.of("Member", member))))));
         return activities;
+    }
+
+    /** What counts in a community that has configured nothing. */
+    @SuppressWarnings("unchecked")
+    private static Thing defaults() {
+        return Thing.of("IndexConfiguration", (Map<String, Object>)
+                TestGraph.run("MATCH (n:IndexConfiguration {version: 0}) RETURN properties(n) AS settings", Map.of())
+                        .get(0)
+                        .get("settings"));
+    }
+
+    private static List<Element> kinds(Thing configuration) {
+        List<?> names = (List<?>) configuration.values().get("kindNames");
+        List<?> weights = (List<?>) configuration.values().get("kindWeights");
+        List<Element> kinds = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            kinds.add(new Element(
+                    Thing.of("", Map.of()),
+                    Thing.of("KindWeight", Map.of("kind", names.get(i), "weight", weights.get(i)))));
+        }
+        return kinds;
     }
 
     private String current() {

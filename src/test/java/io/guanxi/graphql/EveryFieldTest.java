@@ -56,7 +56,7 @@ class EveryFieldTest {
         }
         for (var objects : TestGraph.run(
                 "MATCH (n) WHERE (coalesce(n.community, n.key) = $v.community"
-                        + " OR EXISTS { (n)<-[:KNOWN_AS]-({community: $v.community}) }) AND n.id IS NOT NULL AND NOT n:Merged "
+                        + " OR EXISTS { (n)<-[:KNOWN_AS]-({community: $v.community}) }) AND n.id IS NOT NULL AND NOT n:Merged AND NOT n:IndexConfiguration "
                         + "RETURN labels(n)[0] AS type, collect(n.id)[..10] AS ids",
                 Map.of("community", rich.community()))) {
             String type = (String) objects.get("type");

@@ -1,0 +1,2 @@
+// Properties of the same node.
+WITH parent AS node

@@ -1,0 +1,135 @@
+package io.guanxi.analysis;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the indices of a community are computed with: one version, which never changes.
+ *
+ * @param version 1, 2, ...; 0 where nothing was configured
+ * @param ties what makes the strength of a tie
+ * @param components weight of each component's percentile in influence, by name; they sum to 1
+ * @param engagementHalfLife after which a response counts half; zero: it always counts 1
+ * @param activeWindow before {@code asOf} in which active members did something or had a tie
+ * @param damping of PageRank, from 0 to below 1
+ * @param maxIterations of PageRank
+ * @param tolerance of PageRank, whose scores sum to 1: a change of a member's score below it is dropped
+ * @param head share of the members in the pyramid's {@code HEAD}
+ * @param waist share of the members in the pyramid's {@code WAIST}
+ * @param trustSeeds keys of the members from whom trust spreads; empty: everybody is trusted
+ * @param exactBetweennessTo up to how many members betweenness is exact
+ * @param betweennessSample how many members an estimate of it starts from
+ * @param keepSnapshots how many snapshots of influence are kept
+ * @param schedule a cron expression of when influence is computed by itself; absent: never
+ */
+public record Configuration(
+        int version,
+        TieWeights ties,
+        Map<String, Double> components,
+        Duration engagementHalfLife,
+        Duration activeWindow,
+        double damping,
+        int maxIterations,
+        double tolerance,
+        double head,
+        double waist,
+        List<String> trustSeeds,
+        int exactBetweennessTo,
+        int betweennessSample,
+        int keepSnapshots,
+        @Nullable String schedule) {
+
+    /** The components of influence, by the names that the settings have for them, in the order in which they are told. */
+    static final List<String> COMPONENTS = List.of("pageRank", "reach", "engagement", "propagation", "brokerage");
+
+    private static final double DAY = Duration.ofDays(1).toMillis();
+
+    public Configuration {
+        components = Map.copyOf(components);
+        trustSeeds = List.copyOf(trustSeeds);
+    }
+
+    /** The settings that count in a community now. */
+    static Configuration of(Steps steps, String community) {
+        Map<?, ?> row = steps.read("_configuration/current", Map.of("community", community))
+                .get(0);
+        Map<?, ?> settings = (Map<?, ?>) Objects.requireNonNull(row.get("settings"));
+        Map<String, Double> components = new HashMap<>();
+        COMPONENTS.forEach(component -> components.put(component, Column.number(settings, component)));
+        return new Configuration(
+                count(settings, "version"),
+                ties(settings),
+                components,
+                days(settings, "engagementHalfLifeDays"),
+                days(settings, "activeWindowDays"),
+                Column.number(settings, "damping"),
+                count(settings, "maxIterations"),
+                Column.number(settings, "tolerance"),
+                Column.number(settings, "head"),
+                Column.number(settings, "waist"),
+                texts(settings, "trustSeeds").toList(),
+                count(settings, "exactBetweennessTo"),
+                count(settings, "betweennessSample"),
+                count(settings, "keepSnapshots"),
+                (String) settings.get("schedule"));
+    }
+
+    /** Everything that results depend on as text, the same for the same settings, whatever their version. */
+    String canonical() {
+        return Stream.of(
+                        ties.canonical(),
+                        new TreeMap<>(components),
+                        engagementHalfLife,
+                        activeWindow,
+                        damping,
+                        maxIterations,
+                        tolerance,
+                        head,
+                        waist,
+                        trustSeeds.stream().sorted().toList(),
+                        exactBetweennessTo,
+                        betweennessSample)
+                .map(String::valueOf)
+                .reduce((above, below) -> above + ' ' + below)
+                .orElseThrow();
+    }
+
+    private static TieWeights ties(Map<?, ?> settings) {
+        Map<String, Double> kinds = new HashMap<>();
+        Map<String, Map<String, Double>> narrow = new LinkedHashMap<>();
+        List<String> names = texts(settings, "kindNames").toList();
+        List<String> ofs = texts(settings, "kindOfs").toList();
+        List<?> weights = Column.list(settings, "kindWeights");
+        for (int i = 0; i < names.size(); i++) {
+            Map<String, Double> where =
+                    ofs.get(i).isEmpty() ? kinds : narrow.computeIfAbsent(names.get(i), kind -> new HashMap<>());
+            where.put(ofs.get(i).isEmpty() ? names.get(i) : ofs.get(i), (Double) weights.get(i));
+        }
+        return new TieWeights(
+                kinds,
+                narrow,
+                Column.number(settings, "otherKinds"),
+                Column.number(settings, "follow"),
+                Column.number(settings, "trust"),
+                days(settings, "halfLifeDays"));
+    }
+
+    private static Stream<String> texts(Map<?, ?> settings, String name) {
+        return Column.list(settings, name).stream().map(String::valueOf);
+    }
+
+    private static int count(Map<?, ?> settings, String name) {
+        return Math.toIntExact(Column.count(settings, name));
+    }
+
+    private static Duration days(Map<?, ?> settings, String name) {
+        return Duration.ofMillis(Math.round(Column.number(settings, name) * DAY));
+    }
+}
