@@ -102,7 +102,7 @@ final class Projection implements AutoCloseable {
         return Map.of("sources", sources, "targets", targets, "weights", weights, "undirected", undirected);
     }
 
-    private static double rounded(double score) {
+    static double rounded(double score) {
         return Double.isFinite(score) ? new BigDecimal(score).round(PRECISION).doubleValue() : 0;
     }
 
