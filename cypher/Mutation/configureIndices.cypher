@@ -15,7 +15,7 @@
 // :param activeWindowDays => 90.0
 // :param damping => 0.85
 // :param maxIterations => 100
-// :param tolerance => 1e-8
+// :param tolerance => 1e-10
 // :param head => 0.01
 // :param waist => 0.2
 // :param trustSeeds => ['ada']

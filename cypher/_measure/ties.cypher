@@ -1,8 +1,9 @@
 // The chosen relationships between members, one row a source: their weights added up for every target. Relationships of a member to
-// itself are left out, and so are weights that are not positive.
+// itself are left out, and so are weights that are not positive, unless they are asked for.
 // :param community => 'demo'
 // :param types => ['FOLLOWS', 'REPLIED']
 // :param weighted => false
+// :param signed => false
 MATCH (a:Member {community: $community})
 WHERE a.key IS NOT NULL
 CALL (a) {
@@ -20,7 +21,7 @@ CALL (a) {
     RETURN b, 1.0 AS weight
   }
   WITH a, b, weight
-  WHERE b <> a AND weight > 0
+  WHERE b <> a AND ($signed OR weight > 0)
   WITH b, sum(weight) AS weight
   RETURN collect(b.key) AS targets, collect(weight) AS weights
 }

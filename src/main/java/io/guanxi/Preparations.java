@@ -3,11 +3,13 @@ package io.guanxi;
 import io.guanxi.analysis.Algorithm;
 import io.guanxi.analysis.MeasureInput;
 import io.guanxi.analysis.Measures;
+import io.guanxi.analysis.Option;
 import io.guanxi.analysis.Orientation;
 import io.guanxi.analysis.RelationshipType;
 import io.guanxi.fault.Fault;
 import io.guanxi.graphql.Preparation;
 import io.guanxi.graphql.Search;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,32 +56,29 @@ public final class Preparations {
 
     private static MeasureInput input(Preparation.Request request) {
         Map<?, ?> input = (Map<?, ?>) Objects.requireNonNull(request.arguments().get("input"));
-        return new MeasureInput(
-                Algorithm.valueOf(text(input, "algorithm")),
-                texts(input, "relationships").stream()
-                        .map(RelationshipType::valueOf)
-                        .toList(),
-                Orientation.valueOf(text(input, "orientation")),
-                Boolean.TRUE.equals(input.get("weighted")),
-                number(input, "damping").doubleValue(),
-                number(input, "maxIterations").intValue(),
-                number(input, "tolerance").doubleValue(),
-                texts(input, "seeds"),
-                (Integer) input.get("sample"));
+        Map<Option, Object> given = new EnumMap<>(Option.class);
+        for (Option option : Option.values()) {
+            @Nullable Object value = input.get(option.title());
+            if (value != null) {
+                given.put(option, value);
+            }
+        }
+        return MeasureInput.of(
+                Algorithm.valueOf(String.valueOf(input.get("algorithm"))),
+                types(input.get("relationships")),
+                orientation(input.get("orientation")),
+                given);
     }
 
-    private static String text(Map<?, ?> input, String name) {
-        return String.valueOf(input.get(name));
+    private static List<RelationshipType> types(@Nullable Object list) {
+        return list instanceof List<?> names
+                ? names.stream()
+                        .map(name -> RelationshipType.valueOf(String.valueOf(name)))
+                        .toList()
+                : List.of();
     }
 
-    private static Number number(Map<?, ?> input, String name) {
-        return (Number) Objects.requireNonNull(input.get(name));
-    }
-
-    private static List<String> texts(Map<?, ?> input, String name) {
-        @Nullable Object list = input.get(name);
-        return list == null
-                ? List.of()
-                : ((List<?>) list).stream().map(String::valueOf).toList();
+    private static @Nullable Orientation orientation(@Nullable Object name) {
+        return name == null ? null : Orientation.valueOf(String.valueOf(name));
     }
 }

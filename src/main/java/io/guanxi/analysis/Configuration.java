@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param activeWindow before {@code asOf} in which active members did something or had a tie
  * @param damping of PageRank, from 0 to below 1
  * @param maxIterations of PageRank
- * @param tolerance of PageRank, whose scores sum to 1: a change of a member's score below it is dropped
+ * @param tolerance of PageRank, whose scores sum to 1: it stops when all changes add up to less
  * @param head share of the members in the pyramid's {@code HEAD}
  * @param waist share of the members in the pyramid's {@code WAIST}
  * @param trustSeeds keys of the members from whom trust spreads; empty: everybody is trusted
@@ -46,9 +46,6 @@ public record Configuration(
         int keepSnapshots,
         @Nullable String schedule) {
 
-    /** The components of influence, by the names that the settings have for them, in the order in which they are told. */
-    static final List<String> COMPONENTS = List.of("pageRank", "reach", "engagement", "propagation", "brokerage");
-
     private static final double DAY = Duration.ofDays(1).toMillis();
 
     public Configuration {
@@ -62,7 +59,9 @@ public record Configuration(
                 .get(0);
         Map<?, ?> settings = (Map<?, ?>) Objects.requireNonNull(row.get("settings"));
         Map<String, Double> components = new HashMap<>();
-        COMPONENTS.forEach(component -> components.put(component, Column.number(settings, component)));
+        for (Component component : Component.values()) {
+            components.put(component.title(), Column.number(settings, component.title()));
+        }
         return new Configuration(
                 count(settings, "version"),
                 ties(settings),
@@ -79,6 +78,11 @@ public record Configuration(
                 count(settings, "betweennessSample"),
                 count(settings, "keepSnapshots"),
                 (String) settings.get("schedule"));
+    }
+
+    /** How much a percentile of the component counts. */
+    double weight(Component component) {
+        return components.getOrDefault(component.title(), 0.0);
     }
 
     /** Everything that results depend on as text, the same for the same settings, whatever their version. */

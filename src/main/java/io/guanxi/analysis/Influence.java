@@ -5,7 +5,6 @@ import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Computes who matters in a community, and stores it as a snapshot that readers see whole or not at all. */
 public final class Influence {
 
+    /** The name and version of the formula: changing what is computed means a new one. */
+    static final String FORMULA = "influence-2";
+
     private final Graph graph;
     private final Steps steps;
-    private final Formula formula = Formula.DEFAULT;
     private final OneAtATime communities = new OneAtATime();
 
     /** @param timeout of each statement of a computation */
@@ -40,19 +41,21 @@ public final class Influence {
 
     private Snapshot computeAlone(String community, @Nullable Instant asOf, Instant now) {
         long started = System.nanoTime();
-        Map<String, Object> settings = settings(community);
-        Population population = Population.of(steps, community, asOf, now, formula);
-        double[] trust = new double[population.members().size()];
-        Arrays.fill(trust, 1);
-        var inputs = new InfluenceInputs(steps, community, population, formula, Column.number(settings, "trustScale"));
-        Attention attention = inputs.attention(trust);
-        PageRank pageRank = PageRank.of(attention, formula.damping(), formula.maxIterations(), formula.tolerance());
-        Brokerage brokerage = Brokerage.of(attention, trust, formula.exactBetweennessTo(), formula.betweennessSample());
+        Map<String, Object> about = about(community);
+        Configuration settings = Configuration.of(steps, community);
+        Population population = Population.of(steps, community, asOf, now, settings);
+        var inputs = new InfluenceInputs(steps, community, population, settings, Column.number(about, "trustScale"));
+        Attention paid = inputs.attention();
+        double[] trust = inputs.trust(paid);
+        Attention attention = paid.trusted(trust);
+        PageRank pageRank = PageRank.of(attention, settings.damping(), settings.maxIterations(), settings.tolerance());
+        Brokerage brokerage =
+                Brokerage.of(attention, trust, settings.exactBetweennessTo(), settings.betweennessSample());
         Map<Component, double[]> raws = new EnumMap<>(Component.class);
         raws.put(Component.PAGE_RANK, Projection.rounded(pageRank.scores()));
-        raws.put(Component.REACH, Reach.of(attention, trust));
+        raws.put(Component.REACH, Projection.rounded(Reach.of(attention, trust)));
         raws.put(Component.ENGAGEMENT, Projection.rounded(inputs.engagement(attention, trust)));
-        raws.put(Component.PROPAGATION, inputs.downstream(attention, trust));
+        raws.put(Component.PROPAGATION, Projection.rounded(inputs.downstream(attention, trust)));
         raws.put(Component.BROKERAGE, Projection.rounded(brokerage.scores()));
         var input = new Ranking.Input(population.members(), counted(population, trust), raws);
         Snapshot snapshot = new Snapshot(
@@ -61,9 +64,10 @@ public final class Influence {
                 Snapshot.Kind.INFLUENCE,
                 population.asOf(),
                 now,
-                formula.name(),
-                formula.components(),
-                hash(attention, input, population.asOf()),
+                FORMULA,
+                settings.version(),
+                settings.components(),
+                hash(settings, attention, input, population.asOf()),
                 trust.length,
                 population.countActive(),
                 attention.ties(),
@@ -72,9 +76,9 @@ public final class Influence {
                 pageRank.dangling(),
                 brokerage.sources(),
                 0);
-        Table table = Ranking.of(input, formula)
-                .table(input, formula, attention.paid(), ranks((String) settings.get("influence")));
-        return store(snapshot, table, started);
+        Table table = Ranking.of(input, settings)
+                .table(input, settings, attention.paid(), ranks((String) about.get("influence")));
+        return store(snapshot, settings, table, started);
     }
 
     private static boolean[] counted(Population population, double[] trust) {
@@ -85,25 +89,25 @@ public final class Influence {
         return counted;
     }
 
-    private Snapshot store(Snapshot snapshot, Table table, long started) {
+    private Snapshot store(Snapshot snapshot, Configuration settings, Table table, long started) {
         var writer = new SnapshotWriter(graph, snapshot.community(), snapshot.kind());
         writer.deleteHalfWritten();
         writer.writeAsCurrent(snapshot.id(), snapshot.properties(), table);
         Snapshot complete = snapshot.lasting(Duration.ofNanos(System.nanoTime() - started));
         writer.publishAsCurrent(complete.id(), table.size(), complete.durationMs());
-        writer.keepNewest(formula.keepSnapshots());
+        writer.keepNewest(settings.keepSnapshots());
         return complete;
     }
 
-    private Map<String, Object> settings(String community) {
+    private Map<String, Object> about(String community) {
         return steps.read("_influence/community", Map.of("community", community)).stream()
                 .findFirst()
                 .orElseThrow(() -> Fault.notFound("there is no community " + community));
     }
 
-    private String hash(Attention attention, Ranking.Input input, Instant asOf) {
+    private static String hash(Configuration settings, Attention attention, Ranking.Input input, Instant asOf) {
         var hash = new InputHash();
-        hash.fact("influence", formula.canonical(), asOf);
+        hash.fact(FORMULA, settings.canonical(), asOf);
         attention.tell(hash);
         for (int member = 0; member < attention.size(); member++) {
             hash.fact(

@@ -1,33 +1,55 @@
 package io.guanxi.analysis;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What influence is computed from, as it was at a time. */
-record InfluenceInputs(Steps steps, String community, Population population, Formula formula, double trustScale) {
+record InfluenceInputs(
+        Steps steps, String community, Population population, Configuration settings, double trustScale) {
 
-    /** The attention graph: the tie strength of every ordered pair in which it is positive, times the trust in who pays it. */
-    Attention attention(double[] trust) {
-        Map<String, Object> input = asOf(formula.halfLife());
+    /** The attention graph: the tie strength of every ordered pair in which it is positive. */
+    Attention attention() {
+        Map<String, Object> input = new HashMap<>(settings.ties().input());
+        input.put("community", community);
+        input.put("asOf", Steps.time(population.asOf()));
         input.put("trustScale", trustScale);
-        input.put("follow", formula.follow());
-        input.put("trust", formula.trust());
-        input.put("kinds", formula.kinds());
-        input.put("other", formula.other());
-        return Attention.of(population.members(), steps.read("_influence/ties", input))
-                .trusted(trust);
+        return Attention.of(population.members(), steps.read("_influence/ties", input));
+    }
+
+    /** How far each member is trusted: EigenTrust from the seeds over its greatest value; 1 where there are none. */
+    double[] trust(Attention attention) {
+        int n = attention.size();
+        double[] trust = new double[n];
+        int[] seeds = settings.trustSeeds().stream()
+                .filter(attention.numbers()::containsKey)
+                .mapToInt(attention.numbers()::get)
+                .toArray();
+        if (settings.trustSeeds().isEmpty()) {
+            Arrays.fill(trust, 1);
+        } else if (seeds.length > 0) {
+            for (int seed : seeds) {
+                trust[seed] = 1.0 / seeds.length;
+            }
+            double[] found = PageRank.of(
+                            attention, trust, settings.damping(), settings.maxIterations(), settings.tolerance())
+                    .scores();
+            double most = Arrays.stream(found).max().orElse(1);
+            trust = Arrays.stream(found).map(value -> value / most).toArray();
+        }
+        return trust;
     }
 
     /** Decayed responses of others for each content of a member; those of nobody known count where everybody is trusted. */
     double[] engagement(Attention attention, double[] trust) {
         double[] engagement = new double[trust.length];
-        for (Map<String, Object> row : steps.read("_influence/responses", asOf(formula.engagementHalfLife()))) {
+        for (Map<String, Object> row : steps.read("_influence/responses", asOf(settings.engagementHalfLife()))) {
             Integer author = attention.numbers().get(Column.text(row, "source"));
             double contents = Column.number(row, "contents");
             if (author != null && contents > 0) {
-                double sum = formula.trustSeeds().isEmpty() ? Column.number(row, "anonymous") : 0;
+                double sum = settings.trustSeeds().isEmpty() ? Column.number(row, "anonymous") : 0;
                 List<?> responders = Column.list(row, "targets");
                 List<?> responses = Column.list(row, "weights");
                 for (int i = 0; i < responders.size(); i++) {
@@ -54,7 +76,7 @@ record InfluenceInputs(Steps steps, String community, Population population, For
         Map<String, Object> input = new HashMap<>();
         input.put("community", community);
         input.put("asOf", Steps.time(population.asOf()));
-        input.put("halfLifeMillis", (double) halfLife.toMillis());
+        input.put("halfLifeMillis", halfLife.isZero() ? Double.POSITIVE_INFINITY : (double) halfLife.toMillis());
         return input;
     }
 }

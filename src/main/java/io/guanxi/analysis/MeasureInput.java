@@ -1,71 +1,127 @@
 package io.guanxi.analysis;
 
 import io.guanxi.fault.Fault;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be measured. Inputs that ask for the same are equal, whatever the order of their lists.
  *
- * @param weighted whether relationships count their weight; {@code PAGE_RANK} and {@code DEGREE} only
- * @param damping of {@code PAGE_RANK}, in [0, 1): how often a reader follows a relationship instead of jumping
- * @param maxIterations of {@code PAGE_RANK}, 1..1000
- * @param tolerance of {@code PAGE_RANK}, positive: a change of a member's unscaled score (about 1 on average) below it is dropped
- * @param seeds keys of the members at whom random jumps end; empty: at all; {@code PAGE_RANK} only
- * @param sample how many members the estimate starts from, at least 1; absent: all, which is exact; {@code BETWEENNESS} only
+ * @param orientation in which they are read: algorithms without directions know {@code UNDIRECTED} only
+ * @param options those that the algorithm takes, with their standards where nothing was given
  */
 public record MeasureInput(
         Algorithm algorithm,
         List<RelationshipType> relationships,
         Orientation orientation,
-        boolean weighted,
-        double damping,
-        int maxIterations,
-        double tolerance,
-        List<String> seeds,
-        @Nullable Integer sample) {
+        Map<Option, Object> options) {
 
     private static final String CODE = "BAD_INPUT";
-    private static final int MOST_ITERATIONS = 1000;
 
-    /** @throws Fault BAD_INPUT where an option is out of its range or does not apply to the algorithm */
-    public MeasureInput {
-        relationships = relationships.stream().distinct().sorted().toList();
-        seeds = seeds.stream().distinct().sorted().toList();
-        boolean pageRank = algorithm == Algorithm.PAGE_RANK;
+    /**
+     * An input that the algorithm can take.
+     *
+     * @param orientation null for the one that the algorithm knows, or {@code NATURAL}
+     * @param given what the caller said, and nothing else
+     * @throws Fault BAD_INPUT where an option is out of its range or does not apply to the algorithm
+     */
+    public static MeasureInput of(
+            Algorithm algorithm,
+            List<RelationshipType> relationships,
+            @Nullable Orientation orientation,
+            Map<Option, Object> given) {
         demand(!relationships.isEmpty(), "relationships must name at least one type");
-        demand(damping >= 0 && damping < 1, "damping must be at least 0 and below 1, not " + damping);
         demand(
-                maxIterations >= 1 && maxIterations <= MOST_ITERATIONS,
-                "maxIterations must be between 1 and " + MOST_ITERATIONS + ", not " + maxIterations);
-        demand(tolerance > 0 && Double.isFinite(tolerance), "tolerance must be above 0, not " + tolerance);
-        demand(seeds.isEmpty() || pageRank, "seeds apply to PAGE_RANK only, not to " + algorithm);
-        demand(
-                sample == null || algorithm == Algorithm.BETWEENNESS,
-                "sample applies to BETWEENNESS only, not to " + algorithm);
-        demand(sample == null || sample >= 1, "sample must be at least 1, not " + sample);
-        demand(
-                !weighted || pageRank || algorithm == Algorithm.DEGREE,
-                "weighted applies to PAGE_RANK and DEGREE only, not to " + algorithm);
+                Method.of(algorithm).reading() != Reading.ONLY_BOTH_WAYS
+                        || orientation == null
+                        || orientation == Orientation.UNDIRECTED,
+                algorithm + " is always UNDIRECTED, orientation must be that or absent, not " + orientation);
+        given.forEach((option, value) -> {
+            demand(
+                    Method.of(algorithm).options().contains(option),
+                    option.title() + " does not apply to " + algorithm + ", which takes " + titles(algorithm));
+            option.check(value);
+        });
+        Map<Option, Object> options = new EnumMap<>(Option.class);
+        for (Option option : Method.of(algorithm).options()) {
+            @Nullable Object value = given.getOrDefault(option, option.standard());
+            if (value != null) {
+                options.put(option, value instanceof List<?> keys ? ordered(keys) : value);
+            }
+        }
+        return new MeasureInput(
+                algorithm, relationships.stream().distinct().sorted().toList(), read(algorithm, orientation), options);
+    }
+
+    /** Whether the ratings of {@code TRUSTS} weigh. */
+    boolean weighted() {
+        return Method.of(algorithm).reading() == Reading.SIGNED || Boolean.TRUE.equals(options.get(Option.WEIGHTED));
+    }
+
+    double number(Option option) {
+        return ((Number) Objects.requireNonNull(options.get(option))).doubleValue();
+    }
+
+    int whole(Option option) {
+        return ((Number) Objects.requireNonNull(options.get(option))).intValue();
+    }
+
+    List<String> seeds() {
+        return options.get(Option.SEEDS) instanceof List<?> keys ? ordered(keys) : List.of();
+    }
+
+    /**
+     * The numbers of the seeds.
+     *
+     * @throws Fault BAD_INPUT with a seed who is no member
+     */
+    List<Integer> seedsAmong(TieGraph ties) {
+        for (String seed : seeds()) {
+            demand(!ties.numbers(List.of(seed)).isEmpty(), "seeds must be keys of members, " + seed + " is not");
+        }
+        return ties.numbers(seeds());
     }
 
     /** The options that make a difference, as text that is the same for equal measures; seeds are told by a hash of their keys. */
     String canonical() {
-        String measured = algorithm + " " + relationships + ' ' + orientation + (weighted ? " weighted" : "");
-        return switch (algorithm) {
-            case PAGE_RANK -> measured + ' ' + damping + ' ' + maxIterations + ' ' + tolerance + seedsHash();
-            case BETWEENNESS -> measured + (sample == null ? "" : " sample " + sample);
-            case DEGREE, COMPONENTS -> measured;
+        var text = new StringBuilder(algorithm + " " + relationships + ' ' + orientation);
+        options.forEach((option, value) -> {
+            if (option == Option.WEIGHTED) {
+                text.append(weighted() ? " weighted" : "");
+            } else if (option != Option.SEEDS) {
+                text.append(' ').append(option.title()).append(' ').append(value);
+            }
+        });
+        if (!seeds().isEmpty()) {
+            var hash = new InputHash();
+            seeds().forEach(hash::fact);
+            text.append(" seeds ").append(hash.hex());
+        }
+        return text.toString();
+    }
+
+    private static Orientation read(Algorithm algorithm, @Nullable Orientation orientation) {
+        return switch (Method.of(algorithm).reading()) {
+            case ALONG, SIGNED -> orientation == null ? Orientation.NATURAL : orientation;
+            case BOTH_WAYS, ONLY_BOTH_WAYS -> Orientation.UNDIRECTED;
         };
     }
 
-    private String seedsHash() {
-        if (seeds.isEmpty()) {
-            return "";
-        }
-        var hash = new InputHash();
-        seeds.forEach(hash::fact);
-        return " seeds " + hash.hex();
+    private static List<String> ordered(List<?> keys) {
+        return keys.stream().map(String::valueOf).distinct().sorted().toList();
+    }
+
+    private static String titles(Algorithm algorithm) {
+        return Method.of(algorithm).options().isEmpty()
+                ? "no options"
+                : String.join(
+                        ", ",
+                        Method.of(algorithm).options().stream()
+                                .map(Option::title)
+                                .toList());
     }
 
     private static void demand(boolean met, String expectation) {

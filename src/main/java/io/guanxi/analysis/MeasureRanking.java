@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The ranking of members by a measure: the greatest score first, components in the order of their numbers. */
+/** The ranking of members by a measure: the greatest score first, groups in the order of their numbers. */
 final class MeasureRanking {
 
     private MeasureRanking() {}
 
     /** @param raw what the algorithm said, by the number of the member in {@code members}, who are ordered by key */
     static Table of(Algorithm algorithm, List<TieGraph.Node> members, double[] raw) {
-        double[] scores = switch (algorithm) {
-            case PAGE_RANK -> Projection.normalised(raw);
-            case DEGREE, BETWEENNESS -> raw;
-            case COMPONENTS -> numbered(raw);
+        double[] scores = switch (Method.of(algorithm).scale()) {
+            case AS_IT_IS -> raw;
+            case SHARES -> Projection.normalised(raw);
+            case TIMES_OTHERS ->
+                Arrays.stream(raw)
+                        .map(score -> Projection.rounded(score * (raw.length - 1)))
+                        .toArray();
+            case NUMBERED -> numbered(raw);
         };
-        boolean ascending = algorithm == Algorithm.COMPONENTS;
+        boolean ascending = Method.of(algorithm).scale() == Scale.NUMBERED;
         List<Integer> order = IntStream.range(0, scores.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(member -> ascending ? scores[member] : -scores[member]))
@@ -36,7 +40,7 @@ final class MeasureRanking {
         return new Table(ids).with("ranks", ranks).with("scores", ranked);
     }
 
-    /** Components numbered from 0 by size, the greatest first, equal sizes by their smallest member. */
+    /** Groups numbered from 0 by size, the greatest first, equal sizes by their smallest member. */
     private static double[] numbered(double[] components) {
         Map<Double, Integer> sizes = new HashMap<>();
         Map<Double, Integer> smallest = new HashMap<>();

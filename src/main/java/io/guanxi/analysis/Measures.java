@@ -6,7 +6,6 @@ import io.guanxi.graph.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,7 +15,6 @@ import java.util.Map;
 public final class Measures {
 
     private static final int KEPT = 50;
-    private static final int SAMPLING_SEED = 42;
 
     private final Graph graph;
     private final Steps steps;
@@ -39,7 +37,13 @@ public final class Measures {
     public String snapshot(String community, MeasureInput input, Instant now) {
         graph.requireDataScience();
         return communities.with(community, () -> {
-            TieGraph ties = ties(community, input);
+            TieGraph ties = new MeasuredTies(steps)
+                    .of(
+                            community,
+                            input.relationships(),
+                            input.orientation(),
+                            input.weighted(),
+                            Method.of(input.algorithm()).reading() == Reading.SIGNED);
             String hash = hash(community, input, ties);
             Map<String, Object> key = Map.of("community", community, "inputHash", hash);
             return steps.read("_snapshot/of_input", key).stream()
@@ -51,12 +55,9 @@ public final class Measures {
 
     private String compute(String community, MeasureInput input, TieGraph ties, String hash, Instant now) {
         long started = System.nanoTime();
-        Map<String, Object> snapshot = new HashMap<>();
-        Table standings;
-        try (Projection projection = new Projection(steps, ties)) {
-            snapshot.putAll(perform(projection, ties, input));
-            standings = MeasureRanking.of(input.algorithm(), ties.members(), projection.scores());
-        }
+        Outcome outcome = Method.of(input.algorithm()).computation().of(ties, input, steps);
+        Table standings = MeasureRanking.of(input.algorithm(), ties.members(), outcome.scores());
+        Map<String, Object> snapshot = new HashMap<>(outcome.about());
         snapshot.put("inputHash", hash);
         snapshot.put("formula", input.canonical());
         snapshot.put("asOf", Steps.time(now));
@@ -78,55 +79,5 @@ public final class Measures {
         hash.fact("measure", community, input.canonical());
         ties.tell(hash);
         return hash.hex();
-    }
-
-    /** Performs the algorithm, and returns what the snapshot says about the run. */
-    private static Map<String, Object> perform(Projection projection, TieGraph ties, MeasureInput input) {
-        switch (input.algorithm()) {
-            case PAGE_RANK -> {
-                return projection.perform(
-                        "_measure/page_rank",
-                        Map.of(
-                                "seeds", seeds(ties, input),
-                                "damping", input.damping(),
-                                "maxIterations", input.maxIterations(),
-                                "tolerance", input.tolerance()));
-            }
-            case BETWEENNESS -> {
-                int members = ties.members().size();
-                int sample = input.sample() == null ? members : Math.min(input.sample(), members);
-                projection.perform("_measure/betweenness", Map.of("sample", sample, "seed", SAMPLING_SEED));
-            }
-            case DEGREE -> projection.perform("_measure/degree", Map.of());
-            case COMPONENTS -> projection.perform("_measure/components", Map.of());
-        }
-        return Map.of();
-    }
-
-    private static List<Integer> seeds(TieGraph ties, MeasureInput input) {
-        for (String seed : input.seeds()) {
-            if (ties.numbers(List.of(seed)).isEmpty()) {
-                throw Fault.invalid("BAD_INPUT", "seeds must be keys of members, " + seed + " is not");
-            }
-        }
-        return ties.numbers(input.seeds());
-    }
-
-    private TieGraph ties(String community, MeasureInput input) {
-        if (steps.read("_influence/community", Map.of("community", community)).isEmpty()) {
-            throw Fault.notFound("there is no community " + community);
-        }
-        List<TieGraph.Node> members = steps.read("_measure/members", Map.of("community", community)).stream()
-                .map(row -> new TieGraph.Node(Column.text(row, "id"), Column.text(row, "key")))
-                .toList();
-        List<Map<String, Object>> rows = steps.read(
-                "_measure/ties",
-                Map.of(
-                        "community", community,
-                        "types", input.relationships().stream().map(Enum::name).toList(),
-                        "weighted", input.weighted()));
-        TieGraph ties = new TieGraph(members, input.orientation() == Orientation.UNDIRECTED);
-        ties.add(rows, input.orientation() == Orientation.REVERSE);
-        return ties;
     }
 }

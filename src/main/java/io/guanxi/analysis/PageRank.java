@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Weighted PageRank by power iteration (Page, Brin, Motwani, Winograd 1999): PR(v) = (1 - d) / n + d (sum over u -> v of PR(u) w(u,v) / w(u)
- * + D / n), where w(u) is all that u pays and D the PageRank of those who pay nothing.
+ * + D / n), where w(u) is all that u pays and D the PageRank of those who pay nothing. With seeds, 1 / n is 1 / their number for a seed and 0 for
+ * others: that is EigenTrust (Kamvar, Schlosser, Garcia-Molina 2003) on what members pay, distrust counting like no opinion.
  *
  * @param scores sum to 1
  * @param dangling D after the last iteration
@@ -14,18 +15,24 @@ import java.util.Arrays;
 record PageRank(double[] scores, double dangling, int iterations, boolean converged) {
 
     static PageRank of(Attention attention, double damping, int maxIterations, double tolerance) {
+        double[] everybody = new double[attention.size()];
+        Arrays.fill(everybody, 1.0 / everybody.length);
+        return of(attention, everybody, damping, maxIterations, tolerance);
+    }
+
+    /** @param jump where random jumps end, summing to 1 */
+    static PageRank of(Attention attention, double[] jump, double damping, int maxIterations, double tolerance) {
         int n = attention.size();
-        double[] scores = new double[n];
-        Arrays.fill(scores, 1.0 / n);
+        double[] scores = jump.clone();
         double[] paid = attention.paid();
         double[] share = new double[n];
         double[] next = new double[n];
         for (int iteration = 1; iteration <= maxIterations; iteration++) {
             double dangling = shares(scores, paid, share);
-            double base = (1 - damping) / n + damping * dangling / n;
+            double base = 1 - damping + damping * dangling;
             double change = 0;
             for (int member = 0; member < n; member++) {
-                next[member] = base + damping * earned(attention.in(), member, share);
+                next[member] = base * jump[member] + damping * earned(attention.in(), member, share);
                 change += Math.abs(next[member] - scores[member]);
             }
             double[] before = scores;

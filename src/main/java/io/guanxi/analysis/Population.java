@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Population(Instant asOf, List<TieGraph.Node> members, boolean[] active) {
 
     /** @param asOf absent: the latest dated interaction up to {@code now}, or {@code now} */
-    static Population of(Steps steps, String community, @Nullable Instant asOf, Instant now, Formula formula) {
+    static Population of(Steps steps, String community, @Nullable Instant asOf, Instant now, Configuration settings) {
         Instant until = asOf == null || asOf.isAfter(now) ? now : asOf;
         Map<String, Object> input = Map.of("community", community, "until", Steps.time(until));
         List<Map<String, Object>> rows = steps.read("_influence/members", input);
@@ -39,7 +39,7 @@ record Population(Instant asOf, List<TieGraph.Node> members, boolean[] active) {
         for (int member = 0; member < active.length; member++) {
             Map<String, Object> row = joined.get(member);
             Instant did = Column.time(row, "latest");
-            boolean recent = did != null && !did.isBefore(at.minus(formula.activeWindow()));
+            boolean recent = did != null && !did.isBefore(at.minus(settings.activeWindow()));
             active[member] = latest == null || recent || Column.flag(row, "standing");
         }
         return new Population(

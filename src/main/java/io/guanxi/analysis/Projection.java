@@ -106,7 +106,7 @@ final class Projection implements AutoCloseable {
         return Arrays.stream(scores).map(Projection::rounded).toArray();
     }
 
-    private static double rounded(double score) {
+    static double rounded(double score) {
         return Double.isFinite(score) ? new BigDecimal(score).round(PRECISION).doubleValue() : 0;
     }
 

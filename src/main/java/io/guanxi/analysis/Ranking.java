@@ -65,7 +65,7 @@ record Ranking(
         }
     }
 
-    static Ranking of(Input input, Formula formula) {
+    static Ranking of(Input input, Configuration settings) {
         int n = input.members().size();
         Map<Component, double[]> parts = new EnumMap<>(Component.class);
         double[] scores = new double[n];
@@ -76,14 +76,15 @@ record Ranking(
             for (int member = 0; member < n; member++) {
                 if (input.counts()[member]) {
                     part[member] = percentile.of(input.raw(component, member));
-                    scores[member] += 100 * formula.weight(component) * part[member];
+                    scores[member] += 100 * settings.weight(component) * part[member];
                 }
             }
         }
-        return ordered(input, formula, scores, parts);
+        return ordered(input, settings, scores, parts);
     }
 
-    private static Ranking ordered(Input input, Formula formula, double[] scores, Map<Component, double[]> parts) {
+    private static Ranking ordered(
+            Input input, Configuration settings, double[] scores, Map<Component, double[]> parts) {
         int n = scores.length;
         int[] numbers = IntStream.range(0, n)
                 .boxed()
@@ -100,7 +101,7 @@ record Ranking(
             double score = scores[numbers[i]];
             ranks[i] = i > 0 && scores[numbers[i - 1]] == score ? ranks[i - 1] : i + 1;
             percentiles[i] = among.of(score);
-            classes[i] = Pyramid.of(ranks[i], score, n, formula);
+            classes[i] = Pyramid.of(ranks[i], score, n, settings);
         }
         Map<Component, double[]> ordered = new EnumMap<>(Component.class);
         parts.forEach((component, part) -> ordered.put(component, picked(part, numbers)));
@@ -112,7 +113,7 @@ record Ranking(
     }
 
     /** What is kept of it, in the order of the ranking. */
-    Table table(Input input, Formula formula, double[] paid, Map<String, Integer> before) {
+    Table table(Input input, Configuration settings, double[] paid, Map<String, Integer> before) {
         String[] members = IntStream.of(numbers)
                 .mapToObj(number -> input.members().get(number).id())
                 .toArray(String[]::new);
@@ -133,6 +134,6 @@ record Ranking(
         }
         return table.withAll(
                 "weights",
-                Arrays.stream(Component.values()).mapToDouble(formula::weight).toArray());
+                Arrays.stream(Component.values()).mapToDouble(settings::weight).toArray());
     }
 }

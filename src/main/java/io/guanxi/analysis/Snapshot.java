@@ -11,6 +11,7 @@ import java.util.Map;
  * @param community its key
  * @param asOf the time whose state was ranked: nothing that happened later counts
  * @param formula its name and version
+ * @param configuration the version of the community's settings; 0: the defaults
  * @param weights of the components, which sum to 1
  * @param inputHash SHA-256 of everything the ranking follows from: members, weighted ties, asOf, formula
  * @param members ranked
@@ -28,6 +29,7 @@ public record Snapshot(
         Instant asOf,
         Instant computedAt,
         String formula,
+        int configuration,
         Map<String, Double> weights,
         String inputHash,
         long members,
@@ -48,6 +50,7 @@ public record Snapshot(
                 asOf,
                 computedAt,
                 formula,
+                configuration,
                 weights,
                 inputHash,
                 members,
@@ -66,6 +69,7 @@ public record Snapshot(
                 Map.entry("asOf", Steps.time(asOf)),
                 Map.entry("computedAt", Steps.time(computedAt)),
                 Map.entry("formula", formula),
+                Map.entry("configuration", configuration),
                 Map.entry("weights", Json.of(weights)),
                 Map.entry("inputHash", inputHash),
                 Map.entry("members", members),

@@ -35,7 +35,7 @@ class ConfigurationTest {
         assertThat(defaults.ties().narrow()).isEmpty();
         assertThat(defaults.ties().halfLife()).isEqualTo(Duration.ofDays(30));
         assertThat(defaults.activeWindow()).isEqualTo(Duration.ofDays(90));
-        assertThat(defaults.components().keySet()).containsExactlyInAnyOrderElementsOf(Configuration.COMPONENTS);
+        assertThat(defaults.components()).hasSameSizeAs(Component.values());
         assertThat(defaults.components().values().stream()
                         .mapToDouble(weight -> weight)
                         .sum())

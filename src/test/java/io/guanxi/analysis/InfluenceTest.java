@@ -266,16 +266,11 @@ class InfluenceTest {
 
     /** Tie strengths towards the author by the member who pays attention, as the statement lists them. */
     private static Map<String, Double> strengths(Community community) {
-        Formula formula = Formula.DEFAULT;
-        Map<String, Object> input = Map.of(
-                "community", community.key,
-                "asOf", Steps.time(NOW),
-                "trustScale", 10.0,
-                "follow", formula.follow(),
-                "trust", formula.trust(),
-                "kinds", formula.kinds(),
-                "other", formula.other(),
-                "halfLifeMillis", (double) formula.halfLife().toMillis());
+        Map<String, Object> input =
+                new HashMap<>(Configuration.of(new Steps(TestGraph.graph(), Duration.ofMinutes(1)), community.key)
+                        .ties()
+                        .input());
+        input.putAll(Map.of("community", community.key, "asOf", Steps.time(NOW), "trustScale", 10.0));
         Map<String, Double> strengths = new HashMap<>();
         for (var row : TestGraph.run(Steps.text("_influence/ties"), input)) {
             assertThat(row.get("targets")).isEqualTo(List.of("author"));

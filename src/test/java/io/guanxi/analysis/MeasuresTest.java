@@ -1,9 +1,21 @@
 package io.guanxi.analysis;
 
 import static io.guanxi.analysis.Algorithm.BETWEENNESS;
+import static io.guanxi.analysis.Algorithm.CLUSTERING;
 import static io.guanxi.analysis.Algorithm.COMPONENTS;
+import static io.guanxi.analysis.Algorithm.CORE;
 import static io.guanxi.analysis.Algorithm.DEGREE;
+import static io.guanxi.analysis.Algorithm.EIGEN_TRUST;
+import static io.guanxi.analysis.Algorithm.HITS;
+import static io.guanxi.analysis.Algorithm.LEIDEN;
 import static io.guanxi.analysis.Algorithm.PAGE_RANK;
+import static io.guanxi.analysis.Algorithm.TRIANGLES;
+import static io.guanxi.analysis.Option.DAMPING;
+import static io.guanxi.analysis.Option.MAX_ITERATIONS;
+import static io.guanxi.analysis.Option.SAMPLE;
+import static io.guanxi.analysis.Option.SEEDS;
+import static io.guanxi.analysis.Option.TOLERANCE;
+import static io.guanxi.analysis.Option.WEIGHTED;
 import static io.guanxi.analysis.Orientation.NATURAL;
 import static io.guanxi.analysis.Orientation.REVERSE;
 import static io.guanxi.analysis.Orientation.UNDIRECTED;
@@ -23,7 +35,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MeasuresTest {
@@ -49,16 +60,21 @@ class MeasuresTest {
         jump[4] = 0.5;
         check(
                 community,
-                new MeasureInput(
+                MeasureInput.of(
                         PAGE_RANK,
                         List.of(RelationshipType.TRUSTS),
                         NATURAL,
-                        true,
-                        0.6,
-                        500,
-                        1e-12,
-                        List.of("m04", "m03"),
-                        null),
+                        Map.of(
+                                WEIGHTED,
+                                true,
+                                DAMPING,
+                                0.6,
+                                MAX_ITERATIONS,
+                                500,
+                                TOLERANCE,
+                                1e-12,
+                                SEEDS,
+                                List.of("m04", "m03"))),
                 PageRankOracle.of(graph, 0.6, jump));
     }
 
@@ -170,24 +186,46 @@ class MeasuresTest {
     @Test
     void refusalsSayWhatWasExpected() {
         var community = new Community().members("a");
-        refused("relationships", () -> input(DEGREE, List.of(), false, 0.85, 100, 1e-7, List.of(), null));
-        List<RelationshipType> follows = List.of(RelationshipType.FOLLOWS);
-        refused("damping", () -> input(PAGE_RANK, follows, false, 1, 100, 1e-7, List.of(), null));
-        refused("damping", () -> input(PAGE_RANK, follows, false, Double.NaN, 100, 1e-7, List.of(), null));
-        refused("maxIterations", () -> input(PAGE_RANK, follows, false, 0.85, 1001, 1e-7, List.of(), null));
-        refused("tolerance", () -> input(PAGE_RANK, follows, false, 0.85, 100, 0, List.of(), null));
-        refused("seeds", () -> input(DEGREE, follows, false, 0.85, 100, 1e-7, List.of("a"), null));
-        refused("sample", () -> input(DEGREE, follows, false, 0.85, 100, 1e-7, List.of(), 3));
-        refused("sample", () -> input(BETWEENNESS, follows, false, 0.85, 100, 1e-7, List.of(), 0));
-        refused("weighted", () -> input(COMPONENTS, follows, true, 0.85, 100, 1e-7, List.of(), null));
+        refused("relationships", () -> MeasureInput.of(DEGREE, List.of(), null, Map.of()));
+        refused("damping", () -> given(PAGE_RANK, Map.of(DAMPING, 1.0)));
+        refused("damping", () -> given(PAGE_RANK, Map.of(DAMPING, Double.NaN)));
+        refused("maxIterations", () -> given(EIGEN_TRUST, Map.of(MAX_ITERATIONS, 1001)));
+        refused("tolerance", () -> given(HITS, Map.of(TOLERANCE, 0.0)));
+        refused("sample must be at least 1", () -> given(BETWEENNESS, Map.of(SAMPLE, 0)));
         refused(
                 "nobody",
-                () -> measures.snapshot(
-                        community.key,
-                        input(PAGE_RANK, follows, false, 0.85, 100, 1e-7, List.of("nobody"), null),
-                        NOW));
+                () -> measures.snapshot(community.key, given(PAGE_RANK, Map.of(SEEDS, List.of("nobody"))), NOW));
         assertThatThrownBy(() -> measures.snapshot("nowhere", follows(DEGREE, NATURAL), NOW))
                 .hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void anAlgorithmRefusesWhatItDoesNotTake() {
+        Map<Option, Object> given =
+                Map.of(WEIGHTED, true, DAMPING, 0.5, MAX_ITERATIONS, 5, TOLERANCE, 0.1, SEEDS, List.of("a"), SAMPLE, 2);
+        for (Algorithm algorithm : Algorithm.values()) {
+            given.forEach((option, value) -> {
+                if (Method.of(algorithm).options().contains(option)) {
+                    assertThat(given(algorithm, Map.of(option, value)).options())
+                            .containsEntry(option, value);
+                } else {
+                    refused(
+                            option.title() + " does not apply to " + algorithm,
+                            () -> given(algorithm, Map.of(option, value)));
+                }
+            });
+            List<RelationshipType> follows = List.of(RelationshipType.FOLLOWS);
+            if (List.of(TRIANGLES, CLUSTERING, CORE, LEIDEN).contains(algorithm)) {
+                refused("is always UNDIRECTED", () -> MeasureInput.of(algorithm, follows, NATURAL, Map.of()));
+                refused("is always UNDIRECTED", () -> MeasureInput.of(algorithm, follows, REVERSE, Map.of()));
+                assertThat(given(algorithm, Map.of()))
+                        .isEqualTo(MeasureInput.of(algorithm, follows, UNDIRECTED, Map.of()));
+            } else {
+                assertThat(given(algorithm, Map.of()))
+                        .isEqualTo(MeasureInput.of(algorithm, follows, NATURAL, Map.of()));
+            }
+        }
+        refused("which takes no options", () -> given(CORE, Map.of(DAMPING, 0.5)));
     }
 
     private void check(Community community, MeasureInput input, double[] expected) {
@@ -198,7 +236,7 @@ class MeasuresTest {
     }
 
     private List<Object> degrees(Community community, boolean weighted, RelationshipType... types) {
-        var input = input(DEGREE, List.of(types), weighted, 0.85, 100, 1e-7, List.of(), null);
+        MeasureInput input = MeasureInput.of(DEGREE, List.of(types), NATURAL, Map.of(WEIGHTED, weighted));
         Map<String, Object> scores = community.ranking(measures.snapshot(community.key, input, NOW), "scores");
         return Stream.of("a", "b", "c").map(scores::get).toList();
     }
@@ -211,26 +249,20 @@ class MeasuresTest {
     }
 
     private static MeasureInput input(Algorithm algorithm, Orientation orientation, boolean weighted) {
-        return new MeasureInput(
-                algorithm, List.of(RelationshipType.TRUSTS), orientation, weighted, 0.85, 200, 1e-10, List.of(), null);
+        Map<Option, Object> given = switch (algorithm) {
+            case PAGE_RANK -> Map.of(WEIGHTED, weighted, MAX_ITERATIONS, 200, TOLERANCE, 1e-10);
+            case DEGREE -> Map.of(WEIGHTED, weighted);
+            default -> Map.of();
+        };
+        return MeasureInput.of(algorithm, List.of(RelationshipType.TRUSTS), orientation, given);
     }
 
     private static MeasureInput follows(Algorithm algorithm, Orientation orientation) {
-        return new MeasureInput(
-                algorithm, List.of(RelationshipType.FOLLOWS), orientation, false, 0.85, 100, 1e-7, List.of(), null);
+        return MeasureInput.of(algorithm, List.of(RelationshipType.FOLLOWS), orientation, Map.of());
     }
 
-    private static MeasureInput input(
-            Algorithm algorithm,
-            List<RelationshipType> relationships,
-            boolean weighted,
-            double damping,
-            int maxIterations,
-            double tolerance,
-            List<String> seeds,
-            @Nullable Integer sample) {
-        return new MeasureInput(
-                algorithm, relationships, NATURAL, weighted, damping, maxIterations, tolerance, seeds, sample);
+    private static MeasureInput given(Algorithm algorithm, Map<Option, Object> given) {
+        return MeasureInput.of(algorithm, List.of(RelationshipType.FOLLOWS), null, given);
     }
 
     private static String key(int member) {

@@ -3,6 +3,7 @@ package io.guanxi.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -69,7 +70,22 @@ class RankingTest {
         assertThat(Ranking.of(input, PAGE_RANK_ALONE).numbers()).containsExactly(2, 1, 0);
     }
 
-    private static final Formula PAGE_RANK_ALONE = Formula.DEFAULT.weighing(Map.of("pageRank", 1.0));
+    private static final Configuration PAGE_RANK_ALONE = new Configuration(
+            0,
+            new TieWeights(Map.of(), Map.of(), 1, 2, 4, Duration.ZERO),
+            Map.of("pageRank", 1.0),
+            Duration.ZERO,
+            Duration.ZERO,
+            0.85,
+            100,
+            1e-10,
+            0.01,
+            0.20,
+            List.of(),
+            5_000,
+            200,
+            10,
+            null);
 
     private static Ranking ranked(Map<String, Double> raws, String... silent) {
         return Ranking.of(input(raws, silent), PAGE_RANK_ALONE);
