@@ -1,6 +1,7 @@
 package io.guanxi;
 
 import io.guanxi.analysis.Algorithm;
+import io.guanxi.analysis.Explanations;
 import io.guanxi.analysis.MeasureInput;
 import io.guanxi.analysis.Measures;
 import io.guanxi.analysis.Option;
@@ -10,6 +11,7 @@ import io.guanxi.fault.Fault;
 import io.guanxi.graphql.Preparation;
 import io.guanxi.graphql.Search;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,12 +25,14 @@ public final class Preparations {
 
     private Preparations() {}
 
-    public static Map<String, Preparation> of(Measures measures, Executor workers) {
+    public static Map<String, Preparation> of(Measures measures, Explanations explanations, Executor workers) {
         return Map.of(
                 "Query.ranking",
                 Preparations::ranking,
                 "Query.measure",
                 request -> measure(measures, request, workers),
+                "Query.why",
+                request -> why(explanations, request, workers),
                 "Query.search",
                 new Search());
     }
@@ -36,12 +40,33 @@ public final class Preparations {
     /** A ranking is read from a snapshot; without one there is nothing to read, which is not an empty ranking. */
     private static CompletionStage<Map<String, Object>> ranking(Preparation.Request request) {
         if (request.arguments().get("snapshot") == null && request.snapshot() == null) {
-            throw Fault.of(
-                    Fault.Kind.NOT_FOUND,
-                    "NO_SNAPSHOT",
-                    "nothing was computed for " + request.community() + " yet; run the command `compute`");
+            throw nothingComputed(request);
         }
         return CompletableFuture.completedStage(Map.of());
+    }
+
+    private static Fault nothingComputed(Preparation.Request request) {
+        return Fault.of(
+                Fault.Kind.NOT_FOUND,
+                "NO_SNAPSHOT",
+                "nothing was computed for " + request.community() + " yet; run the command `compute`");
+    }
+
+    private static CompletionStage<Map<String, Object>> why(
+            Explanations explanations, Preparation.Request request, Executor workers) {
+        Object asked = request.arguments().get("snapshot");
+        String snapshot = asked == null ? request.snapshot() : String.valueOf(asked);
+        if (snapshot == null) {
+            throw nothingComputed(request);
+        }
+        String member = String.valueOf(request.arguments().get("member"));
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    Map<String, Object> explained = new HashMap<>();
+                    explained.put("explained", explanations.why(request.community(), member, snapshot));
+                    return explained;
+                },
+                workers);
     }
 
     /** A measure is computed for its first page; the pages after that belong to the snapshot that their cursor names. */

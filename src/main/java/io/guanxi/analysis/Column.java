@@ -32,6 +32,10 @@ final class Column {
         return (List<?>) of(row, name);
     }
 
+    static Map<?, ?> map(Map<?, ?> row, String name) {
+        return (Map<?, ?>) of(row, name);
+    }
+
     /** A time that may be absent. */
     static @Nullable Instant time(Map<?, ?> row, String name) {
         return row.get(name) instanceof ZonedDateTime time ? time.toInstant() : null;

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +54,15 @@ public record Configuration(
 
     /** The settings that count in a community now. */
     static Configuration of(Steps steps, String community) {
-        Map<?, ?> row = steps.read("_configuration/current", Map.of("community", community))
-                .get(0);
-        Map<?, ?> settings = (Map<?, ?>) Objects.requireNonNull(row.get("settings"));
+        return of(steps, community, Integer.MAX_VALUE);
+    }
+
+    /** @param version the newest one up to this */
+    static Configuration of(Steps steps, String community, int version) {
+        Map<?, ?> settings = Column.map(
+                steps.read("_configuration/current", Map.of("community", community, "version", version))
+                        .get(0),
+                "settings");
         Map<String, Double> components = new HashMap<>();
         for (Component component : Component.values()) {
             components.put(component.title(), Column.number(settings, component.title()));
@@ -78,6 +83,11 @@ public record Configuration(
                 count(settings, "betweennessSample"),
                 count(settings, "keepSnapshots"),
                 (String) settings.get("schedule"));
+    }
+
+    /** In milliseconds, infinite where nothing decays. */
+    double engagementHalfLifeMillis() {
+        return engagementHalfLife.isZero() ? Double.POSITIVE_INFINITY : engagementHalfLife.toMillis();
     }
 
     /** How much a percentile of the component counts. */

@@ -74,10 +74,11 @@ public final class Influence {
                 pageRank.iterations(),
                 pageRank.converged(),
                 pageRank.dangling(),
+                Column.number(about, "trustScale"),
                 brokerage.sources(),
                 0);
         Table table = Ranking.of(input, settings)
-                .table(input, settings, attention.paid(), ranks((String) about.get("influence")));
+                .table(input, settings, attention.paid(), trust, ranks((String) about.get("influence")));
         return store(snapshot, settings, table, started);
     }
 

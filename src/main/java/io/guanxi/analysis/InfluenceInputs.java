@@ -1,6 +1,5 @@
 package io.guanxi.analysis;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ record InfluenceInputs(
     /** Decayed responses of others for each content of a member; those of nobody known count where everybody is trusted. */
     double[] engagement(Attention attention, double[] trust) {
         double[] engagement = new double[trust.length];
-        for (Map<String, Object> row : steps.read("_influence/responses", asOf(settings.engagementHalfLife()))) {
+        for (Map<String, Object> row : steps.read("_influence/responses", engagementInput())) {
             Integer author = attention.numbers().get(Column.text(row, "source"));
             double contents = Column.number(row, "contents");
             if (author != null && contents > 0) {
@@ -72,11 +71,10 @@ record InfluenceInputs(
                 trust);
     }
 
-    private Map<String, Object> asOf(Duration halfLife) {
-        Map<String, Object> input = new HashMap<>();
-        input.put("community", community);
-        input.put("asOf", Steps.time(population.asOf()));
-        input.put("halfLifeMillis", halfLife.isZero() ? Double.POSITIVE_INFINITY : (double) halfLife.toMillis());
-        return input;
+    private Map<String, Object> engagementInput() {
+        return Map.of(
+                "community", community,
+                "asOf", Steps.time(population.asOf()),
+                "halfLifeMillis", settings.engagementHalfLifeMillis());
     }
 }

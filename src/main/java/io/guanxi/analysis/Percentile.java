@@ -17,9 +17,21 @@ final class Percentile {
         if (value == 0 || Double.isNaN(value)) {
             return 0;
         }
-        int below = firstAtLeast(value);
-        int equal = firstAtLeast(Math.nextUp(value)) - below;
-        return (below + equal / 2.0) / sorted.length;
+        return (below(value) + equal(value) / 2.0) / sorted.length;
+    }
+
+    /** How many have less. */
+    int below(double value) {
+        return firstAtLeast(value);
+    }
+
+    /** How many have as much. */
+    int equal(double value) {
+        return firstAtLeast(Math.nextUp(value)) - firstAtLeast(value);
+    }
+
+    int size() {
+        return sorted.length;
     }
 
     private int firstAtLeast(double value) {

@@ -66,21 +66,44 @@ record Ranking(
     }
 
     static Ranking of(Input input, Configuration settings) {
-        int n = input.members().size();
+        Map<Component, double[]> parts = parts(input);
+        return ordered(input, settings, scores(parts, settings), parts);
+    }
+
+    /** Scores by the number of the member. */
+    static double[] scores(Input input, Configuration settings) {
+        return scores(parts(input), settings);
+    }
+
+    private static double[] scores(Map<Component, double[]> parts, Configuration settings) {
+        double[] scores = new double[Objects.requireNonNull(parts.get(Component.PAGE_RANK)).length];
+        parts.forEach((component, part) -> {
+            for (int member = 0; member < scores.length; member++) {
+                scores[member] += 100 * settings.weight(component) * part[member];
+            }
+        });
+        return scores;
+    }
+
+    private static Map<Component, double[]> parts(Input input) {
         Map<Component, double[]> parts = new EnumMap<>(Component.class);
-        double[] scores = new double[n];
         for (Component component : Component.values()) {
             Percentile percentile = input.among(component);
-            double[] part = new double[n];
-            parts.put(component, part);
-            for (int member = 0; member < n; member++) {
-                if (input.counts()[member]) {
-                    part[member] = percentile.of(input.raw(component, member));
-                    scores[member] += 100 * settings.weight(component) * part[member];
-                }
+            double[] part = new double[input.members().size()];
+            for (int member = 0; member < part.length; member++) {
+                part[member] = input.counts()[member] ? percentile.of(input.raw(component, member)) : 0;
             }
+            parts.put(component, part);
         }
-        return ordered(input, settings, scores, parts);
+        return parts;
+    }
+
+    /** Where a member stands, from 0. */
+    int positionOf(int member) {
+        return IntStream.range(0, numbers.length)
+                .filter(position -> numbers[position] == member)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Ranking ordered(
@@ -113,7 +136,7 @@ record Ranking(
     }
 
     /** What is kept of it, in the order of the ranking. */
-    Table table(Input input, Configuration settings, double[] paid, Map<String, Integer> before) {
+    Table table(Input input, Configuration settings, double[] paid, double[] trust, Map<String, Integer> before) {
         String[] members = IntStream.of(numbers)
                 .mapToObj(number -> input.members().get(number).id())
                 .toArray(String[]::new);
@@ -127,7 +150,15 @@ record Ranking(
                         Arrays.stream(members)
                                 .mapToLong(member -> before.getOrDefault(member, 0))
                                 .toArray())
-                .with("paid", picked(paid, numbers));
+                .with("paid", picked(paid, numbers))
+                .with(
+                        "counts",
+                        IntStream.of(numbers)
+                                .mapToLong(number -> input.counts()[number] ? 1 : 0)
+                                .toArray());
+        if (!settings.trustSeeds().isEmpty()) {
+            table.with("trust", picked(trust, numbers));
+        }
         for (Component component : Component.values()) {
             table.with(component.title(), picked(input.raws(component), numbers));
             table.with(component.title() + "Percentile", Objects.requireNonNull(parts.get(component)));

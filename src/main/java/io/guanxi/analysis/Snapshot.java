@@ -20,6 +20,7 @@ import java.util.Map;
  * @param iterations of PageRank
  * @param converged whether PageRank stopped by its tolerance, not by its greatest number of iterations
  * @param dangling PageRank of the members who pay no attention, spread over all
+ * @param trustScale the community's greatest rating then
  * @param sources members from whom betweenness was computed
  */
 public record Snapshot(
@@ -38,6 +39,7 @@ public record Snapshot(
         long iterations,
         boolean converged,
         double dangling,
+        double trustScale,
         long sources,
         long durationMs) {
 
@@ -59,6 +61,7 @@ public record Snapshot(
                 iterations,
                 converged,
                 dangling,
+                trustScale,
                 sources,
                 duration.toMillis());
     }
@@ -78,6 +81,7 @@ public record Snapshot(
                 Map.entry("iterations", iterations),
                 Map.entry("converged", converged),
                 Map.entry("dangling", dangling),
+                Map.entry("trustScale", trustScale),
                 Map.entry("sources", sources));
     }
 

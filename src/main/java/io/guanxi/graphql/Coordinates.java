@@ -30,7 +30,17 @@ final class Coordinates {
 
     /** What every statement has, besides the field's own arguments. */
     private static final Set<String> SHARED = Set.of(
-            "community", "caller", "now", "snapshot", "measured", "self", "timeZone", "index", "query", "behind");
+            "community",
+            "caller",
+            "now",
+            "snapshot",
+            "measured",
+            "self",
+            "timeZone",
+            "index",
+            "query",
+            "behind",
+            "explained");
     /** Fields of the schema that the planner answers by itself. */
     static final Set<String> BUILT_IN = Set.of("Query.node", "Query.nodes");
 

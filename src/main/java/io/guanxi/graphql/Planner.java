@@ -108,10 +108,7 @@ final class Planner {
             String clauses = pattern.clauses(field.slots().keySet(), name -> parameter(field, name));
             String plain = Pattern.plainValue(clauses);
             if (plain != null) {
-                String value = about(variable, plain);
-                boolean leaf = Coordinates.isLeaf(field.resultType());
-                entries.add(
-                        entry(field.key(), leaf ? value : projection(value, field.resultType(), field, path, calls)));
+                entries.add(entry(field.key(), plain(field, about(variable, plain), path, calls)));
             } else if (width(field) <= room || inseparable) {
                 room -= own(field);
                 entries.add(entry(field.key(), nested(variable, field, clauses, path, calls)));
@@ -126,6 +123,18 @@ final class Planner {
             entries.add(entry(Plan.ID, variable + ".id"));
         }
         return "{" + String.join(", ", entries) + "}";
+    }
+
+    /** What was asked for of a value for which nothing has to be matched: of objects that are maps, their entries. */
+    private String plain(Selection field, String value, List<String> path, StringBuilder calls) {
+        if (Coordinates.isLeaf(field.resultType())) {
+            return value;
+        }
+        if (!field.isList()) {
+            return projection(value, field.resultType(), field, path, calls);
+        }
+        String one = variable("p");
+        return "[%s IN %s | %s]".formatted(one, value, projection(one, field.resultType(), field, path, calls));
     }
 
     /** What was asked for of an object that can be of several types. */

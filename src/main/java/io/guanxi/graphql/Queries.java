@@ -220,14 +220,18 @@ final class Queries {
             DataFetchingEnvironment environment, Communities.Community community, Operation operation) {
         Preparation preparation =
                 preparations.get("Query." + environment.getFieldDefinition().getName());
-        return preparation == null
-                ? CompletableFuture.completedStage(Map.of())
-                : preparation.prepare(new Preparation.Request(
-                        operation.caller(),
-                        environment.getArguments(),
-                        community.key(),
-                        community.influence(),
-                        operation.now()));
+        if (preparation == null) {
+            return CompletableFuture.completedStage(Map.of());
+        }
+        Map<String, Object> arguments = new HashMap<>();
+        for (GraphQLArgument argument : environment.getFieldDefinition().getArguments()) {
+            Object value = environment.getArgument(argument.getName());
+            if (value != null) {
+                arguments.put(argument.getName(), Values.fromClient(argument.getType(), value));
+            }
+        }
+        return preparation.prepare(new Preparation.Request(
+                operation.caller(), arguments, community.key(), community.influence(), operation.now()));
     }
 
     private Reader reader(Operation operation) {

@@ -1,0 +1,2 @@
+// What earned it.
+MATCH (node:Content {id: parent.content})

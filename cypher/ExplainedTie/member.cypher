@@ -1,0 +1,2 @@
+// Who pays attention.
+MATCH (node:Member {id: parent.member})

@@ -1,0 +1,2 @@
+// Whose rank it is.
+MATCH (node:Member {id: parent.member})
