@@ -47,7 +47,8 @@ public final class Scenario {
     public void and(String picture) {
         TestGraph.run(picture, Map.of("community", community));
         TestGraph.run(
-                "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion AND NOT n:ReactionCount AND NOT n:Entry AND NOT n:Activity SET n.id = randomUUID() "
+                "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion AND NOT n:ReactionCount AND NOT n:Entry AND NOT n:Activity "
+                        + "AND NOT n:TieState AND NOT n:TieChange AND NOT n:Neighbours SET n.id = randomUUID() "
                         + "WITH n WHERE NOT n:Identity SET n.community = $v.community",
                 Map.of("community", community));
         TestGraph.run("""
