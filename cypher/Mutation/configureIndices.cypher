@@ -59,6 +59,8 @@ WITH head([rule IN [
   {field: 'kinds', met: all(i IN kinds WHERE 0 <= s.kindWeights[i] <= 1000000), expected: 'has weights from 0 to 1000000'},
   {field: 'kinds', met: none(i IN kinds WHERE any(j IN kinds WHERE j < i AND s.kindNames[i] = s.kindNames[j] AND s.kindOfs[i] = s.kindOfs[j])),
     expected: 'names each kind of the same content once'},
+  {field: 'kinds', met: all(i IN kinds WHERE s.kindOfs[i] = '' OR s.kindNames[i] IN ['reply', 'reaction', 'share']),
+    expected: 'says of which content for reply, reaction and share only'},
   {field: 'otherKinds', met: 0 <= s.otherKinds <= 1000000, expected: 'is from 0 to 1000000'},
   {field: 'follow', met: 0 <= s.follow <= 1000000, expected: 'is from 0 to 1000000'},
   {field: 'trust', met: 0 <= s.trust <= 1000000, expected: 'is from 0 to 1000000'},

@@ -58,7 +58,7 @@ RETURN elementId(absorbed) AS gone;
 MATCH (merge:Merge {id: $newId})-[:ABSORBED]->(merged)
 MATCH (absorbed) WHERE elementId(absorbed) = $gone
 MATCH (absorbed)-[link]-()
-WHERE NOT type(link) IN ['RANKED', 'KEPT', 'INTO', 'MERGED_INTO', 'DOES']
+WHERE NOT type(link) IN ['RANKED', 'KEPT', 'INTO', 'MERGED_INTO', 'DOES', 'TIE']
 WITH merge, merged, absorbed, collect(DISTINCT link) AS links
 UNWIND range(0, size(links) - 1) AS number
 WITH merge, merged, absorbed, number, links[number] AS link
@@ -81,6 +81,14 @@ CALL (absorbed, merged) {
 CALL (absorbed) {
   MATCH (absorbed)-[:DOES]->(activity)
   DETACH DELETE activity
+}
+CALL (absorbed) {
+  MATCH (near:Neighbours {memberId: absorbed.id})
+  DELETE near
+}
+CALL (absorbed) {
+  MATCH (absorbed)-[tie:TIE]-()
+  DELETE tie
 }
 DELETE absorbed
 RETURN count(*) AS deleted;

@@ -2,6 +2,7 @@ package io.guanxi;
 
 import io.guanxi.analysis.Influence;
 import io.guanxi.analysis.Snapshot;
+import io.guanxi.analysis.Ties;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import java.time.Clock;
@@ -26,6 +27,7 @@ final class ComputeCommand implements Callable<Integer> {
     /** What can be computed. */
     enum What {
         INFLUENCE,
+        TIES,
         ALL
     }
 
@@ -38,7 +40,7 @@ final class ComputeCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "T",
-            description = "Looks from this day or instant; default: the latest interaction.")
+            description = "Influence looks from this day or instant; default: the latest interaction.")
     private @Nullable String asOf;
 
     @Option(names = "--community", paramLabel = "KEY", description = "Needed only where there are several.")
@@ -50,10 +52,12 @@ final class ComputeCommand implements Callable<Integer> {
         Instant from = asOf == null ? null : instant(asOf);
         try (Graph graph = Graph.open(settings.graph())) {
             String key = TheCommunity.of(graph, settings, community);
-            switch (what) {
-                case INFLUENCE, ALL ->
-                    System.out.println(summary(new Influence(graph, Serving.COMPUTATION)
-                            .compute(key, from, Clock.tickMillis(ZoneOffset.UTC).instant())));
+            Instant now = Clock.tickMillis(ZoneOffset.UTC).instant();
+            if (what != What.TIES) {
+                System.out.println(summary(new Influence(graph, Serving.COMPUTATION).compute(key, from, now)));
+            }
+            if (what != What.INFLUENCE) {
+                System.out.println(summary(new Ties(graph, Serving.COMPUTATION).compute(key, now)));
             }
             return 0;
         }
@@ -70,6 +74,11 @@ final class ComputeCommand implements Callable<Integer> {
                         snapshot.converged() ? "converged" : "did not converge",
                         snapshot.iterations(),
                         snapshot.durationMs());
+    }
+
+    static String summary(Ties.Outcome ties) {
+        return "Ties of %s as of %s: %,d members, %,d ms"
+                .formatted(ties.community(), ties.asOf(), ties.members(), ties.durationMs());
     }
 
     private static Instant instant(String text) {

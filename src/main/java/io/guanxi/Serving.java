@@ -4,6 +4,7 @@ import io.guanxi.access.ApiKeys;
 import io.guanxi.access.BearerCredentials;
 import io.guanxi.analysis.Explanations;
 import io.guanxi.analysis.Measures;
+import io.guanxi.analysis.Ties;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.Engine;
@@ -82,9 +83,11 @@ final class Serving {
                 settings.graph().timeout(),
                 Clock.systemUTC());
         BearerCredentials credentials = new BearerCredentials(settings.access(), keys, workers, Clock.systemUTC());
+        TieRefresh ties = TieRefresh.start(new Ties(graph, COMPUTATION), Clock.systemUTC());
         Server server = Server.start(settings.http(), engine, credentials, graph);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
+            ties.close();
             engine.close();
             workers.shutdownNow();
             graph.close();

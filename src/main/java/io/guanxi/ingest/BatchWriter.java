@@ -3,6 +3,8 @@ package io.guanxi.ingest;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +14,10 @@ import java.util.Set;
 
 /** Writes batches of one kind, each in one transaction. */
 final class BatchWriter {
+
+    /** What makes ties between members. Replies do when contents are joined. */
+    private static final Set<Kind> TYING =
+            EnumSet.of(Kind.FOLLOWS, Kind.TRUSTS, Kind.INTERACTIONS, Kind.REACTIONS, Kind.SHARES);
 
     private final Kind kind;
     private final Target target;
@@ -54,7 +60,31 @@ final class BatchWriter {
         if (kind == Kind.EVENTS) {
             target.track(tx, rows.stream().map(row -> row.input().get("id")).toList());
         }
+        markTies(tx, rows, answers);
         return answers;
+    }
+
+    private void markTies(Graph.Transaction tx, List<Checked> rows, List<Answer> answers) {
+        Set<Integer> written = new HashSet<>();
+        answers.stream()
+                .filter(answer ->
+                        answer.outcome() == Outcomes.Outcome.CREATED || answer.outcome() == Outcomes.Outcome.UPDATED)
+                .forEach(answer -> written.addAll(answer.rows()));
+        Set<String> members = new LinkedHashSet<>();
+        Set<String> contents = new LinkedHashSet<>();
+        for (Checked row : rows) {
+            if (TYING.contains(kind) && written.contains(row.number())) {
+                for (String end : List.of("from", "to", "member")) {
+                    if (row.input().get(end) instanceof String key) {
+                        members.add(key);
+                    }
+                }
+                if (row.input().get("content") instanceof String key) {
+                    contents.add(key);
+                }
+            }
+        }
+        target.markTies(tx, members, contents);
     }
 
     /** The statement that writes a row: most kinds have one. */

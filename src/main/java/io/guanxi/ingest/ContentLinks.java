@@ -1,12 +1,16 @@
 package io.guanxi.ingest;
 
+import io.guanxi.graph.Graph;
 import io.guanxi.ingest.Outcomes.Outcome;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Joins contents to what they reply to and derive from, in a last reading, when all of them are there. */
 final class ContentLinks {
@@ -62,10 +66,26 @@ final class ContentLinks {
             input.put("derivedFrom", sources == null ? List.of() : Values.keys(sources));
             inputs.add(input);
         });
-        target.write("content-links", tx -> target.run(tx, "content-links", Map.of("rows", inputs)))
+        target.write("content-links", tx -> {
+                    List<Answer> answers = target.run(tx, "content-links", Map.of("rows", inputs));
+                    markTies(tx, answers);
+                    return answers;
+                })
                 .forEach(answer -> answer.rows().forEach(number -> settle(number, answer)));
         batch.clear();
         progress.run();
+    }
+
+    private void markTies(Graph.Transaction tx, List<Answer> answers) {
+        Set<String> contents = new LinkedHashSet<>();
+        answers.stream()
+                .filter(answer -> answer.outcome() == Outcome.UPDATED)
+                .flatMap(answer -> answer.rows().stream())
+                .map(number -> Objects.requireNonNull(batch.get(number)).values())
+                .forEach(values -> Stream.of(values.get("key"), values.get("replyTo"))
+                        .filter(Objects::nonNull)
+                        .forEach(contents::add));
+        target.markTies(tx, Set.of(), contents);
     }
 
     private void settle(int number, Answer answer) {

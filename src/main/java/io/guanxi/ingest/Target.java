@@ -153,6 +153,16 @@ final class Target implements ContentsToCome.Known {
         tx.run(CypherFile.onMap(CypherFiles.named("_after/track").text()), Map.of("rows", rows));
     }
 
+    /** Says whose ties have changed: those of members, and of who made contents, all by key. */
+    void markTies(Graph.Transaction tx, Set<String> members, Set<String> contents) {
+        if (!members.isEmpty() || !contents.isEmpty()) {
+            tx.run(
+                    CypherFile.onMap(CypherFiles.named("_ties/mark").text()),
+                    input(Map.of(
+                            "members", List.copyOf(members), "contents", List.copyOf(contents), "most", MOST_TIED)));
+        }
+    }
+
     /** Makes the members that are not there yet, and answers how many that were. */
     long make(Graph.Transaction tx, List<Map<String, Object>> members) {
         return tx.run(text("strangers"), input(Map.of("members", members))).stream()
@@ -166,6 +176,9 @@ final class Target implements ContentsToCome.Known {
         input.put("community", community);
         return input;
     }
+
+    /** Of more members and contents in a batch, all ties of the community are computed. */
+    private static final int MOST_TIED = 2_000;
 
     private static String text(String name) {
         return CypherFile.onMap(CypherFiles.named("_import/" + name).text());

@@ -87,6 +87,7 @@ class ConfigurationTest {
                 "kinds: [{kind: \"a\", weight: -0.1}]                          | kinds                  | kinds has weights from 0 to 1000000",
                 "kinds: [{kind: \" \", weight: 1}]                             | kinds                  | kinds names a kind in each entry",
                 "kinds: [{kind: \"a\", weight: 1}, {kind: \"A\", weight: 2}]   | kinds                  | kinds names each kind of the same content once",
+                "kinds: [{kind: \"mention\", of: \"post\", weight: 1}]          | kinds                  | kinds says of which content for reply, reaction and share only",
                 "otherKinds: -1                                                | otherKinds             | otherKinds is from 0 to 1000000",
                 "follow: 1e7                                                   | follow                 | follow is from 0 to 1000000",
                 "trust: -1                                                     | trust                  | trust is from 0 to 1000000",

@@ -31,6 +31,7 @@ class CypherFilesTest {
     private static final Map<String, String> PARENTS = Map.ofEntries(
             Map.entry("Referral", "MATCH ()-[parent:REFERRED]->()"),
             Map.entry("Influence", "MATCH ()-[parent:RANKED]->()"),
+            Map.entry("Tie", "MATCH ()-[parent:TIE]->()"),
             Map.entry("KeptRelationship", "MATCH ()-[parent:KEPT]->()"),
             Map.entry("DownlineEdge", "MATCH ()-[referral:REFERRED]->() WITH {referral: referral} AS parent"),
             Map.entry(
@@ -69,6 +70,9 @@ class CypherFilesTest {
         TestGraph.run(
                 "CREATE (:Merge {id: $v.key})-[:ABSORBED {merge: '', keptTouch: '', keptFound: true, lockedAt: 0}]->(:Merged {id: $v.key})"
                         + "-[:MERGED_INTO]->(:Merged {id: $v.key})",
+                Map.of("key", "x"));
+        TestGraph.run(
+                "CREATE (:TieChange {id: $v.key, whole: true})-[:TIE {strength: 0, reciprocity: 0, distrust: 0}]->(:TieChange {id: $v.key})",
                 Map.of("key", "x"));
         TestGraph.run("CREATE (:Activity {id: $v.key, packed: [0], packedUntil: 0})", Map.of("key", "x"));
     }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everything that is stored of a community, as sorted lines, but for the records of merges and the versions of members. */
+/** Everything that is stored of a community, as sorted lines, but for the records of merges, the versions of members, and ties. */
 final class WholeGraph {
 
     private WholeGraph() {}
@@ -21,13 +21,13 @@ final class WholeGraph {
         List<String> lines = new ArrayList<>();
         TestGraph.run("""
                 MATCH (n)
-                WHERE coalesce(n.community, n.key) = $v.community AND NOT n:Merge AND NOT n:Activity
+                WHERE coalesce(n.community, n.key) = $v.community AND NOT n:Merge AND NOT n:Activity AND NOT n:TieChange AND NOT n:TieState AND NOT n:Neighbours
                   OR EXISTS { (n)--({community: $v.community}) } AND n.community IS NULL
                 RETURN labels(n) AS labels, properties(n) AS properties""", values)
                 .forEach(node -> lines.add(node.get("labels") + " " + properties(node.get("properties"))));
         TestGraph.run("""
                 MATCH (a)-[r]->(b)
-                WHERE (a.community = $v.community OR b.community = $v.community) AND NOT a:Merge AND NOT b:Merge AND NOT b:Activity
+                WHERE (a.community = $v.community OR b.community = $v.community) AND NOT a:Merge AND NOT b:Merge AND NOT b:Activity AND NOT r:TIE
                 RETURN type(r) AS type, properties(r) AS properties, coalesce(a.id, a.key) AS source, coalesce(b.id, b.kind) AS target""", values)
                 .forEach(link -> lines.add(link.get("source") + " -" + link.get("type") + "-> " + link.get("target")
                         + " " + properties(link.get("properties"))));

@@ -1,6 +1,7 @@
 package io.guanxi.testing;
 
 import io.guanxi.analysis.Influence;
+import io.guanxi.analysis.Ties;
 import io.guanxi.feed.Outbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A community in which every field has a value somewhere, with two rankings computed. */
+/** A community in which every field has a value somewhere, with two rankings and its ties computed. */
 public final class RichCommunity {
 
     private RichCommunity() {}
@@ -65,6 +66,7 @@ public final class RichCommunity {
             var influence = new Influence(TestGraph.graph(), Duration.ofMinutes(1));
             influence.compute(scenario.community(), null, TestServer.NOW);
             influence.compute(scenario.community(), null, TestServer.NOW);
+            new Ties(TestGraph.graph(), Duration.ofMinutes(1)).compute(scenario.community(), TestServer.NOW);
             happen(scenario.community());
             return scenario;
         } catch (IOException failed) {

@@ -47,7 +47,8 @@ public final class Scenario {
     public void and(String picture) {
         TestGraph.run(picture, Map.of("community", community));
         TestGraph.run(
-                "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion|ReactionCount|Entry|Activity|RankBlock|PlaceBlock|RankingSlot SET n.id = randomUUID() "
+                "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion|ReactionCount|Entry|Activity|RankBlock|PlaceBlock|RankingSlot|TieState"
+                        + "|TieChange|Neighbours SET n.id = randomUUID() "
                         + "WITH n WHERE NOT n:Identity SET n.community = $v.community",
                 Map.of("community", community));
         TestGraph.run("""

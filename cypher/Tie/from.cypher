@@ -1,0 +1,2 @@
+// Whose tie it is.
+MATCH (node:Member {id: parent.fromId})
