@@ -6,6 +6,8 @@ import io.guanxi.analysis.Measures;
 import io.guanxi.analysis.Option;
 import io.guanxi.analysis.Orientation;
 import io.guanxi.analysis.RelationshipType;
+import io.guanxi.analysis.Seeds;
+import io.guanxi.analysis.SeedsInput;
 import io.guanxi.fault.Fault;
 import io.guanxi.graphql.Preparation;
 import io.guanxi.graphql.Search;
@@ -23,12 +25,17 @@ public final class Preparations {
 
     private Preparations() {}
 
-    public static Map<String, Preparation> of(Measures measures, Executor workers) {
+    public static Map<String, Preparation> of(Measures measures, Seeds seeds, Executor workers) {
         return Map.of(
                 "Query.ranking",
                 Preparations::ranking,
                 "Query.measure",
                 request -> measure(measures, request, workers),
+                "Query.seeds",
+                request -> CompletableFuture.supplyAsync(
+                        () -> Map.of(
+                                "measured", seeds.snapshot(request.community(), seedsInput(request), request.now())),
+                        workers),
                 "Query.search",
                 new Search());
     }
@@ -68,6 +75,16 @@ public final class Preparations {
                 types(input.get("relationships")),
                 orientation(input.get("orientation")),
                 given);
+    }
+
+    private static SeedsInput seedsInput(Preparation.Request request) {
+        Map<?, ?> input = (Map<?, ?>) Objects.requireNonNull(request.arguments().get("input"));
+        return new SeedsInput(
+                (Integer) Objects.requireNonNull(request.arguments().get("k")),
+                types(input.get("relationships")),
+                Orientation.valueOf(String.valueOf(input.get("orientation"))),
+                ((Number) Objects.requireNonNull(input.get("probability"))).doubleValue(),
+                (Integer) Objects.requireNonNull(input.get("simulations")));
     }
 
     private static List<RelationshipType> types(@Nullable Object list) {

@@ -3,6 +3,7 @@ package io.guanxi;
 import io.guanxi.access.ApiKeys;
 import io.guanxi.access.BearerCredentials;
 import io.guanxi.analysis.Measures;
+import io.guanxi.analysis.Seeds;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.Engine;
@@ -76,7 +77,7 @@ final class Serving {
                 graph,
                 settings.limits(),
                 settings.documents(),
-                Preparations.of(new Measures(graph, COMPUTATION), workers),
+                Preparations.of(new Measures(graph, COMPUTATION), new Seeds(graph, COMPUTATION), workers),
                 workers,
                 settings.graph().timeout(),
                 Clock.systemUTC());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guanxi.Preparations;
 import io.guanxi.access.Credentials;
 import io.guanxi.analysis.Measures;
+import io.guanxi.analysis.Seeds;
 import io.guanxi.graphql.DocumentSettings;
 import io.guanxi.graphql.Engine;
 import io.guanxi.graphql.Limits;
@@ -83,7 +84,10 @@ class LeavingTest {
                 TestGraph.graph(),
                 limits,
                 DocumentSettings.NONE,
-                Preparations.of(new Measures(TestGraph.graph(), timeout), ForkJoinPool.commonPool()),
+                Preparations.of(
+                        new Measures(TestGraph.graph(), timeout),
+                        new Seeds(TestGraph.graph(), timeout),
+                        ForkJoinPool.commonPool()),
                 ForkJoinPool.commonPool(),
                 timeout,
                 Clock.systemUTC());

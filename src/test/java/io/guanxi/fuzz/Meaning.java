@@ -42,7 +42,9 @@ final class Meaning {
                                 "READY".equals(element.node().values().get("status")))
                         .toList();
             case "Query.ranking" -> ranks("RankingEdge", current());
-            case "Query.measure" -> ranks("MeasureEdge", measured());
+            case "Query.measure" ->
+                ranks("MeasureEdge", (String) computed("MEASURE").properties().get("id"));
+            case "SeedSet.members" -> seeds(parent.node());
             case "Community.circles" -> all("Circle");
             case "Community.channels" -> from(parent, "PART_OF", "Channel", "ChannelEdge");
             case "Channel.circles" -> from(parent, "PART_OF", "Circle", "CircleEdge");
@@ -101,6 +103,8 @@ final class Meaning {
                         ? the("Member", "handle", arguments.get("handle"))
                         : the("Member", "key", arguments.get("key"));
             case "Query.me" -> null;
+            case "Query.seeds" -> Thing.of("SeedSet", computed("SEEDS"));
+            case "SeedSet.snapshot" -> Thing.of("Snapshot", parent.node());
             case "Circle.channel" -> one(to(parent, "PART_OF", "Channel", ""));
             case "Content.author" -> one(from(parent, "AUTHORED", "Member", ""));
             case "Content.replyTo" -> one(to(parent, "REPLY_TO", "Content", ""));
@@ -310,12 +314,26 @@ final class Meaning {
         return (String) picture.all("Community").get(0).properties().get("influence");
     }
 
-    private String measured() {
+    private Picture.Node computed(String kind) {
         return picture.all("Snapshot").stream()
-                .filter(snapshot -> "MEASURE".equals(snapshot.properties().get("kind")))
-                .map(snapshot -> (String) snapshot.properties().get("id"))
+                .filter(snapshot -> kind.equals(snapshot.properties().get("kind")))
                 .findAny()
                 .orElseThrow();
+    }
+
+    private List<Element> seeds(Picture.Node snapshot) {
+        List<?> chosen = (List<?>) snapshot.properties().get("chosen");
+        List<Element> seeds = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            Map<String, Object> edge = Map.of(
+                    "position", (long) i + 1,
+                    "gain", ((List<?>) snapshot.properties().get("gains")).get(i),
+                    "spread", ((List<?>) snapshot.properties().get("spreads")).get(i));
+            seeds.add(new Element(
+                    Thing.of("SeedEdge", edge),
+                    Thing.of("Member", the("Member", "id", chosen.get(i)).node())));
+        }
+        return seeds;
     }
 
     private List<Element> ranks(String edge, String snapshot) {

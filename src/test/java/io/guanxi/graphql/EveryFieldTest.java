@@ -36,6 +36,7 @@ class EveryFieldTest {
             "topic", "name: \"optics\", community: $community",
             "campaign", "key: \"spring\", community: $community",
             "community", "key: $community",
+            "seeds", "k: 1, community: $community",
             "search", "text: \"mirrors\", community: $community",
             "measure", "input: {algorithm: PAGE_RANK, relationships: [FOLLOWS]}, community: $community");
 

@@ -59,6 +59,7 @@ class AuthorisationMatrixTest {
             Map.entry(
                     "Query.measure",
                     "(input: {algorithm: PAGE_RANK, relationships: [FOLLOWS]}, community: $community)"),
+            Map.entry("Query.seeds", "(k: 1, community: $community)"),
             Map.entry("Query.search", "(text: \"mirrors\", community: $community)"),
             Map.entry("MemberAggregate.groupBy", "(by: [{field: SOURCE}])"),
             Map.entry("ContentAggregate.groupBy", "(by: [{field: KIND}])"),

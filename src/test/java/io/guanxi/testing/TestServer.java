@@ -6,6 +6,7 @@ import io.guanxi.access.ApiKeys;
 import io.guanxi.access.BearerCredentials;
 import io.guanxi.access.Credentials;
 import io.guanxi.analysis.Measures;
+import io.guanxi.analysis.Seeds;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.DocumentSettings;
 import io.guanxi.graphql.Engine;
@@ -98,7 +99,8 @@ public final class TestServer {
                 graph,
                 limits,
                 documents,
-                Preparations.of(new Measures(graph, Duration.ofMinutes(1)), workers),
+                Preparations.of(
+                        new Measures(graph, Duration.ofMinutes(1)), new Seeds(graph, Duration.ofMinutes(1)), workers),
                 workers,
                 Duration.ofSeconds(30),
                 Clock.fixed(NOW, ZoneOffset.UTC));
