@@ -5,4 +5,4 @@ MATCH (a:Member {community: $community})
 WHERE a.key IS NOT NULL
 MATCH (a)-[r:REFERRED]->(b:Member)
 WHERE coalesce(r.at <= $asOf, true) AND coalesce(b.joinedAt <= $asOf, true) AND coalesce(r.state <> 'VOIDED', true)
-RETURN a.key AS source, collect(b.key) AS targets
+RETURN a.id AS source, collect(b.id) AS targets

@@ -29,6 +29,6 @@ CALL (a) {
   WITH a, b, at
   WHERE b <> a AND coalesce(at <= $asOf, true) AND coalesce(b.joinedAt <= $asOf, true)
   WITH b, sum(coalesce(2.0 ^ ((at.epochMillis - $asOf.epochMillis) / $halfLifeMillis), 1.0)) AS responses
-  RETURN collect(b.key) AS targets, collect(responses) AS weights
+  RETURN collect(b.id) AS targets, collect(responses) AS weights
 }
-RETURN a.key AS source, contents, anonymous, targets, weights
+RETURN a.id AS source, contents, anonymous, targets, weights

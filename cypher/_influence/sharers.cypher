@@ -5,4 +5,4 @@ MATCH (a:Member {community: $community})
 WHERE a.key IS NOT NULL AND EXISTS { (a)-[:AUTHORED]->(:Content) }
 MATCH (a)-[:AUTHORED]->(:Content)<-[r:SHARED]-(b:Member)
 WHERE b <> a AND coalesce(r.at <= $asOf, true) AND coalesce(b.joinedAt <= $asOf, true)
-RETURN a.key AS source, collect(DISTINCT b.key) AS targets
+RETURN a.id AS source, collect(DISTINCT b.id) AS targets

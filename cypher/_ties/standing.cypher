@@ -3,5 +3,6 @@
 // :param members => ['01J']
 // :param snapshot => '01JSNAPSHOT'
 UNWIND $members AS id
-MATCH (m:Member {id: id})<-[rank:RANKED]-(:Snapshot {id: $snapshot})
+MATCH (m:Member {id: id})<-[rank:RANKED]-()
+WHERE rank.snapshot = $snapshot
 RETURN id, rank.percentile AS standing

@@ -7,9 +7,13 @@ import io.guanxi.analysis.Measures;
 import io.guanxi.analysis.Option;
 import io.guanxi.analysis.Orientation;
 import io.guanxi.analysis.RelationshipType;
+import io.guanxi.analysis.Seeds;
+import io.guanxi.analysis.SeedsInput;
 import io.guanxi.fault.Fault;
+import io.guanxi.graph.Graph;
 import io.guanxi.graphql.Preparation;
 import io.guanxi.graphql.Search;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +29,15 @@ public final class Preparations {
 
     private Preparations() {}
 
-    public static Map<String, Preparation> of(Measures measures, Explanations explanations, Executor workers) {
+    /**
+     * By the coordinate of the field.
+     *
+     * @param timeout of each statement of a computation
+     */
+    public static Map<String, Preparation> of(Graph graph, Duration timeout, Executor workers) {
+        Measures measures = new Measures(graph, timeout);
+        Seeds seeds = new Seeds(graph, timeout);
+        Explanations explanations = new Explanations(graph, timeout);
         return Map.of(
                 "Query.ranking",
                 Preparations::ranking,
@@ -33,6 +45,11 @@ public final class Preparations {
                 request -> measure(measures, request, workers),
                 "Query.why",
                 request -> why(explanations, request, workers),
+                "Query.seeds",
+                request -> CompletableFuture.supplyAsync(
+                        () -> Map.of(
+                                "measured", seeds.snapshot(request.community(), seedsInput(request), request.now())),
+                        workers),
                 "Query.search",
                 new Search());
     }
@@ -93,6 +110,16 @@ public final class Preparations {
                 types(input.get("relationships")),
                 orientation(input.get("orientation")),
                 given);
+    }
+
+    private static SeedsInput seedsInput(Preparation.Request request) {
+        Map<?, ?> input = (Map<?, ?>) Objects.requireNonNull(request.arguments().get("input"));
+        return new SeedsInput(
+                (Integer) Objects.requireNonNull(request.arguments().get("k")),
+                types(input.get("relationships")),
+                Orientation.valueOf(String.valueOf(input.get("orientation"))),
+                ((Number) Objects.requireNonNull(input.get("probability"))).doubleValue(),
+                (Integer) Objects.requireNonNull(input.get("simulations")));
     }
 
     private static List<RelationshipType> types(@Nullable Object list) {

@@ -2,8 +2,6 @@ package io.guanxi;
 
 import io.guanxi.access.ApiKeys;
 import io.guanxi.access.BearerCredentials;
-import io.guanxi.analysis.Explanations;
-import io.guanxi.analysis.Measures;
 import io.guanxi.analysis.Ties;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
@@ -78,7 +76,7 @@ final class Serving {
                 graph,
                 settings.limits(),
                 settings.documents(),
-                Preparations.of(new Measures(graph, COMPUTATION), new Explanations(graph, COMPUTATION), workers),
+                Preparations.of(graph, COMPUTATION, workers),
                 workers,
                 settings.graph().timeout(),
                 Clock.systemUTC());

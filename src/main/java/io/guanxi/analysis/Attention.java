@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Who pays whom how much attention: the members of a community, numbered in the order of their keys, and the positive strength of every tie
@@ -48,38 +49,47 @@ final class Attention {
 
     /**
      * @param members in the order of their keys
-     * @param rows of one source each, its targets and the strengths; whoever is no member is passed over
+     * @param rows of one member each, by internal id: whom it pays attention, and how much; whoever is no member, and what is not
+     *     positive, is passed over
      */
-    static Attention of(List<TieGraph.Node> members, List<Map<String, Object>> rows) {
+    static Attention of(List<TieGraph.Node> members, Stream<Map<String, Object>> rows) {
         Map<String, Integer> numbers = new HashMap<>();
         for (int number = 0; number < members.size(); number++) {
-            numbers.put(members.get(number).key(), number);
+            numbers.put(members.get(number).id(), number);
         }
         int[][] targets = new int[members.size()][];
         double[][] weights = new double[members.size()][];
-        for (Map<String, Object> row : rows) {
-            Integer source = numbers.get(Column.text(row, "source"));
+        rows.forEach(row -> {
+            Integer source = numbers.get(Column.text(row, "id"));
             if (source != null) {
-                long[] found = found(numbers, Column.list(row, "targets"));
-                List<?> strengths = Column.list(row, "weights");
+                double[] strengths = strengths(row);
+                long[] found = found(numbers, Column.list(row, "others"), strengths);
                 targets[source] = Arrays.stream(found)
                         .mapToInt(pair -> (int) (pair >> 32))
                         .toArray();
                 weights[source] = Arrays.stream(found)
-                        .mapToDouble(pair -> (Double) strengths.get((int) pair))
+                        .mapToDouble(pair -> strengths[(int) pair])
                         .toArray();
             }
-        }
+        });
         return new Attention(members, numbers, side(targets, weights));
     }
 
-    /** The number of each target that is a member and where it stands in the list, ordered by number. */
-    private static long[] found(Map<String, Integer> numbers, List<?> targets) {
+    private static double[] strengths(Map<String, Object> row) {
+        List<?> decaying = Column.list(row, "decaying");
+        List<?> standing = Column.list(row, "standing");
+        return IntStream.range(0, decaying.size())
+                .mapToDouble(i -> (Double) decaying.get(i) + (Double) standing.get(i))
+                .toArray();
+    }
+
+    /** The number of each target that is a member and has a positive strength, and where it stands in the list, ordered by number. */
+    private static long[] found(Map<String, Integer> numbers, List<?> targets, double[] strengths) {
         long[] found = new long[targets.size()];
         int count = 0;
         for (int i = 0; i < targets.size(); i++) {
             Integer target = numbers.get(targets.get(i));
-            if (target != null) {
+            if (target != null && strengths[i] > 0) {
                 found[count++] = (long) target << 32 | i;
             }
         }
@@ -146,7 +156,7 @@ final class Attention {
         return members;
     }
 
-    /** Of the members. */
+    /** Of the members, by internal id. */
     Map<String, Integer> numbers() {
         return numbers;
     }

@@ -53,7 +53,7 @@ public final class Influence {
                 Brokerage.of(attention, trust, settings.exactBetweennessTo(), settings.betweennessSample());
         Map<Component, double[]> raws = new EnumMap<>(Component.class);
         raws.put(Component.PAGE_RANK, Projection.rounded(pageRank.scores()));
-        raws.put(Component.REACH, Projection.rounded(Reach.of(attention, trust)));
+        raws.put(Component.REACH, Projection.rounded(Audience.of(attention, trust)));
         raws.put(Component.ENGAGEMENT, Projection.rounded(inputs.engagement(attention, trust)));
         raws.put(Component.PROPAGATION, Projection.rounded(inputs.downstream(attention, trust)));
         raws.put(Component.BROKERAGE, Projection.rounded(brokerage.scores()));

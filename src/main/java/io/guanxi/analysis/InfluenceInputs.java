@@ -4,27 +4,41 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What influence is computed from, as it was at a time. */
 record InfluenceInputs(
         Steps steps, String community, Population population, Configuration settings, double trustScale) {
 
+    /** Members whose ties are read at a time. */
+    private static final int BATCH = 5_000;
+
     /** The attention graph: the tie strength of every ordered pair in which it is positive. */
     Attention attention() {
+        List<TieGraph.Node> members = population.members();
+        return Attention.of(
+                members,
+                IntStream.iterate(0, from -> from < members.size(), from -> from + BATCH)
+                        .mapToObj(from -> members.subList(from, Math.min(from + BATCH, members.size())))
+                        .flatMap(some -> steps.read("_ties/outgoing", outgoing(some)).stream()));
+    }
+
+    private Map<String, Object> outgoing(List<TieGraph.Node> members) {
         Map<String, Object> input = new HashMap<>(settings.ties().input());
-        input.put("community", community);
-        input.put("asOf", Steps.time(population.asOf()));
+        input.put("members", members.stream().map(TieGraph.Node::id).toList());
+        input.put("until", Steps.time(population.asOf()));
+        input.put("base", population.asOf().toEpochMilli());
         input.put("trustScale", trustScale);
-        return Attention.of(population.members(), steps.read("_influence/ties", input));
+        return input;
     }
 
     /** How far each member is trusted: EigenTrust from the seeds over its greatest value; 1 where there are none. */
     double[] trust(Attention attention) {
         int n = attention.size();
         double[] trust = new double[n];
-        int[] seeds = settings.trustSeeds().stream()
-                .filter(attention.numbers()::containsKey)
-                .mapToInt(attention.numbers()::get)
+        int[] seeds = IntStream.range(0, n)
+                .filter(member -> settings.trustSeeds()
+                        .contains(population.members().get(member).key()))
                 .toArray();
         if (settings.trustSeeds().isEmpty()) {
             Arrays.fill(trust, 1);

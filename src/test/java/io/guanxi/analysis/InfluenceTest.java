@@ -270,14 +270,37 @@ class InfluenceTest {
                 new HashMap<>(Configuration.of(new Steps(TestGraph.graph(), Duration.ofMinutes(1)), community.key)
                         .ties()
                         .input());
-        input.putAll(Map.of("community", community.key, "asOf", Steps.time(NOW), "trustScale", 10.0));
+        input.putAll(Map.of("until", Steps.time(NOW), "base", NOW.toEpochMilli(), "trustScale", 10.0));
+        input.put("members", ids(community, "m.key <> 'author'"));
+        Object author = ids(community, "m.key = 'author'").get(0);
         Map<String, Double> strengths = new HashMap<>();
-        for (var row : TestGraph.run(Steps.text("_influence/ties"), input)) {
-            assertThat(row.get("targets")).isEqualTo(List.of("author"));
-            strengths.put((String) row.get("source"), (Double)
-                    Column.list(row, "weights").get(0));
+        for (var row : TestGraph.run(Steps.text("_ties/outgoing"), input)) {
+            List<?> others = Column.list(row, "others");
+            if (others.contains(author)) {
+                int i = others.indexOf(author);
+                double strength = (Double) Column.list(row, "decaying").get(i)
+                        + (Double) Column.list(row, "standing").get(i);
+                if (strength > 0) {
+                    strengths.put(key(community, row.get("id")), strength);
+                }
+            }
         }
         return strengths;
+    }
+
+    private static List<Object> ids(Community community, String condition) {
+        return community
+                .rows("MATCH (m:Member {community: $v.c}) WHERE " + condition + " RETURN m.id AS id", Map.of())
+                .stream()
+                .map(row -> row.get("id"))
+                .toList();
+    }
+
+    private static String key(Community community, Object id) {
+        return (String) community
+                .rows("MATCH (m:Member {id: $v.id}) RETURN m.key AS key", Map.of("id", id))
+                .get(0)
+                .get("key");
     }
 
     private static Map<String, Object> interaction(String kind, Instant at) {

@@ -12,9 +12,13 @@ final class PageRankOracle {
      * @param jump where random jumps go, summing to 1
      */
     static double[] of(double[][] weights, double damping, double[] jump) {
+        return after(2000, weights, damping, jump);
+    }
+
+    static double[] after(int rounds, double[][] weights, double damping, double[] jump) {
         int n = weights.length;
         double[] rank = jump.clone();
-        for (int round = 0; round < 2000; round++) {
+        for (int round = 0; round < rounds; round++) {
             double[] next = new double[n];
             double dangling = 0;
             for (int from = 0; from < n; from++) {

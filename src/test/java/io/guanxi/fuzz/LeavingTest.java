@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guanxi.Preparations;
 import io.guanxi.access.Credentials;
-import io.guanxi.analysis.Explanations;
-import io.guanxi.analysis.Measures;
 import io.guanxi.graphql.DocumentSettings;
 import io.guanxi.graphql.Engine;
 import io.guanxi.graphql.Limits;
@@ -84,10 +82,7 @@ class LeavingTest {
                 TestGraph.graph(),
                 limits,
                 DocumentSettings.NONE,
-                Preparations.of(
-                        new Measures(TestGraph.graph(), timeout),
-                        new Explanations(TestGraph.graph(), timeout),
-                        ForkJoinPool.commonPool()),
+                Preparations.of(TestGraph.graph(), timeout, ForkJoinPool.commonPool()),
                 ForkJoinPool.commonPool(),
                 timeout,
                 Clock.systemUTC());

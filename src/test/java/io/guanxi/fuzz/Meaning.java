@@ -45,6 +45,7 @@ final class Meaning {
                         .toList();
             case "Query.ranking" -> ranking();
             case "Query.measure" -> measured();
+            case "SeedSet.members" -> seeds(parent.node());
             case "Community.circles" -> all("Circle");
             case "Community.channels" -> from(parent, "PART_OF", "Channel", "ChannelEdge");
             case "Channel.circles" -> from(parent, "PART_OF", "Circle", "CircleEdge");
@@ -108,6 +109,8 @@ final class Meaning {
             case "Query.me" -> null;
             case "Query.configuration" -> defaults();
             case "IndexConfiguration.weights" -> Thing.of("InfluenceWeights", parent.values());
+            case "Query.seeds" -> Thing.of("SeedSet", computed("SEEDS"));
+            case "SeedSet.snapshot" -> Thing.of("Snapshot", parent.node());
             case "Circle.channel" -> one(to(parent, "PART_OF", "Channel", ""));
             case "Content.author" -> one(from(parent, "AUTHORED", "Member", ""));
             case "Content.replyTo" -> one(to(parent, "REPLY_TO", "Content", ""));
@@ -330,6 +333,13 @@ final class Meaning {
         return (String) picture.all("Community").get(0).properties().get("influence");
     }
 
+    private Node computed(String kind) {
+        return picture.all("Snapshot").stream()
+                .filter(snapshot -> kind.equals(snapshot.properties().get("kind")))
+                .findAny()
+                .orElse(null);
+    }
+
     private Thing influence(Node member) {
         return links(link -> link.type().equals("RANKED")
                         && link.to().same(member)
@@ -371,11 +381,7 @@ final class Meaning {
     }
 
     private List<Element> measured() {
-        String snapshot = picture.all("Snapshot").stream()
-                .filter(one -> "MEASURE".equals(one.properties().get("kind")))
-                .map(one -> (String) one.properties().get("id"))
-                .findAny()
-                .orElseThrow();
+        String snapshot = (String) computed("MEASURE").properties().get("id");
         List<Element> elements = new ArrayList<>();
         for (Node block : blocks(snapshot)) {
             for (int i = 0; i < values(block, "members").size(); i++) {
@@ -390,6 +396,19 @@ final class Meaning {
             }
         }
         return elements;
+    }
+
+    private List<Element> seeds(Node snapshot) {
+        List<?> chosen = values(snapshot, "chosen");
+        List<Element> seeds = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            Map<String, Object> edge = Map.of(
+                    "position", (long) i + 1,
+                    "gain", values(snapshot, "gains").get(i),
+                    "spread", values(snapshot, "spreads").get(i));
+            seeds.add(new Element(Thing.of("SeedEdge", edge), the("Member", "id", chosen.get(i))));
+        }
+        return seeds;
     }
 
     /** A part of an influence, by the block of its rank. */

@@ -15,6 +15,8 @@ final class OddCommunity {
     /** What can be computed for it by a client; asked once, so that the graph does not change afterwards. */
     static final String MEASURED = "input: {algorithm: DEGREE, relationships: [FOLLOWS]}";
 
+    static final String SEEDS = "k: 3";
+
     private static final String TEXTS = """
             WITH ['ada', 'Ada', 'b', 'B "quoted"', 'c`d`', "e'f", '张伟', '🦉 owl', 'wide', ' ', 'a', 'aa', 'ab', 'back\\\\slash', '$v.rows',
               '{}', 'é', 'k17', 'k18', 'k19', 'k2', 'line\\nbreak', '%', 'null', '0'] AS texts,
@@ -146,6 +148,7 @@ final class OddCommunity {
         influence.compute(scenario.community(), null, TestServer.NOW.minus(Duration.ofDays(20)));
         influence.compute(scenario.community(), null, TestServer.NOW);
         scenario.when("{ measure(" + MEASURED + ", community: $community) { totalCount } }");
+        scenario.when("{ seeds(" + SEEDS + ", community: $community) { spread } }");
         return scenario;
     }
 }

@@ -233,7 +233,9 @@ final class Operations {
         String text = given.entrySet().stream()
                 .map(one -> one.getKey() + ": " + Arguments.literal(one.getValue()))
                 .collect(Collectors.joining(", "));
-        if (field.getArgument("input") != null) {
+        if (field.getArgument("k") != null) {
+            text = OddCommunity.SEEDS;
+        } else if (field.getArgument("input") != null) {
             text = OddCommunity.MEASURED + (text.isEmpty() ? "" : ", " + text);
         }
         if (field.getArgument("community") != null) {

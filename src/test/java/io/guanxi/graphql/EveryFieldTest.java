@@ -37,6 +37,8 @@ class EveryFieldTest {
             "campaign", "key: \"spring\", community: $community",
             "community", "key: $community",
             "tie", "from: \"ben\", to: \"ada\", community: $community",
+            "seeds", "k: 1, community: $community",
+            "why", "member: \"ada\", community: $community",
             "search", "text: \"mirrors\", community: $community",
             "measure", "input: {algorithm: PAGE_RANK, relationships: [FOLLOWS]}, community: $community");
 

@@ -60,6 +60,8 @@ class AuthorisationMatrixTest {
                     "Query.measure",
                     "(input: {algorithm: PAGE_RANK, relationships: [FOLLOWS]}, community: $community)"),
             Map.entry("Query.tie", "(from: \"ben\", to: \"ada\", community: $community)"),
+            Map.entry("Query.seeds", "(k: 1, community: $community)"),
+            Map.entry("Query.why", "(member: \"ada\", community: $community)"),
             Map.entry("Query.search", "(text: \"mirrors\", community: $community)"),
             Map.entry("MemberAggregate.groupBy", "(by: [{field: SOURCE}])"),
             Map.entry("ContentAggregate.groupBy", "(by: [{field: KIND}])"),

@@ -41,6 +41,7 @@ class TenantsTest {
                 "topics(community: $c) { totalCount }",
                 "ranking(community: $c) { totalCount }",
                 "snapshots(community: $c) { totalCount }",
+                "seeds(community: $c, k: 1) { spread }",
                 "measure(community: $c, input: {algorithm: DEGREE, relationships: [FOLLOWS]}) { totalCount }")) {
             Scenario.Response foreign = asked(field, other.community());
             Scenario.Response missing = asked(field, "nowhere");

@@ -5,8 +5,6 @@ import io.guanxi.access.AccessSettings;
 import io.guanxi.access.ApiKeys;
 import io.guanxi.access.BearerCredentials;
 import io.guanxi.access.Credentials;
-import io.guanxi.analysis.Explanations;
-import io.guanxi.analysis.Measures;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.DocumentSettings;
 import io.guanxi.graphql.Engine;
@@ -99,10 +97,7 @@ public final class TestServer {
                 graph,
                 limits,
                 documents,
-                Preparations.of(
-                        new Measures(graph, Duration.ofMinutes(1)),
-                        new Explanations(graph, Duration.ofMinutes(1)),
-                        workers),
+                Preparations.of(graph, Duration.ofMinutes(1), workers),
                 workers,
                 Duration.ofSeconds(30),
                 Clock.fixed(NOW, ZoneOffset.UTC));

@@ -1,0 +1,2 @@
+// The computation itself.
+WITH parent AS node

@@ -1,0 +1,46 @@
+package io.guanxi.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * The greedy choice of seeds, lazily (CELF): what a member adds only shrinks while others are chosen, so that whoever added less before
+ * than somebody adds now need not be asked. Equal ones are chosen in the order of their numbers. Graph Data Science has CELF, too, but its
+ * estimates are wrong: 2.74 members for a first seed who reaches 2.31.
+ */
+final class Celf {
+
+    private Celf() {}
+
+    /** The numbers of the seeds in the order of their choice; the cascades have started from them. */
+    static List<Integer> choose(Cascades cascades, int k) {
+        PriorityQueue<Candidate> candidates =
+                new PriorityQueue<>(Comparator.comparingLong((Candidate candidate) -> -candidate.most())
+                        .thenComparing(Candidate::member));
+        long[] bounds = cascades.bounds();
+        for (int member = 0; member < bounds.length; member++) {
+            candidates.add(new Candidate(member, bounds[member], -1));
+        }
+        List<Integer> chosen = new ArrayList<>();
+        while (chosen.size() < k && !candidates.isEmpty()) {
+            Candidate best = candidates.remove();
+            if (best.asked() == chosen.size()) {
+                cascades.start(best.member());
+                chosen.add(best.member());
+            } else {
+                candidates.add(new Candidate(best.member(), cascades.gain(best.member()), chosen.size()));
+            }
+        }
+        return chosen;
+    }
+
+    /**
+     * Somebody who may be next.
+     *
+     * @param most what they add at most
+     * @param asked how many were chosen when that was found out; it is exact where that is as many as now
+     */
+    private record Candidate(int member, long most, int asked) {}
+}
