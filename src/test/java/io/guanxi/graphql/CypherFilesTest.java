@@ -32,6 +32,7 @@ class CypherFilesTest {
             Map.entry("Influence", "MATCH ()-[parent:RANKED]->()"),
             Map.entry("KeptRelationship", "MATCH ()-[parent:KEPT]->()"),
             Map.entry("DownlineEdge", "MATCH ()-[referral:REFERRED]->() WITH {referral: referral} AS parent"),
+            Map.entry("SeedSet", "MATCH (parent:Snapshot {id: 'x'})"),
             Map.entry("InfluenceComponents", "MATCH ()-[rank:RANKED]->() WITH {pageRank: {raw: rank.raw}} AS parent"),
             Map.entry("MemberJoined", ENTRY),
             Map.entry("ContentPublished", ENTRY),
@@ -66,6 +67,8 @@ class CypherFilesTest {
                 "CREATE (:Merge {id: $v.key})-[:ABSORBED {merge: '', keptTouch: '', keptFound: true, lockedAt: 0}]->(:Merged {id: $v.key})"
                         + "-[:MERGED_INTO]->(:Merged {id: $v.key})",
                 Map.of("key", "x"));
+        TestGraph.run(
+                "CREATE (:Snapshot {id: $v.key, chosen: [''], gains: [0.0], spreads: [0.0]})", Map.of("key", "x"));
         TestGraph.run("CREATE (:Activity {id: $v.key, packed: [0], packedUntil: 0})", Map.of("key", "x"));
     }
 
