@@ -7,7 +7,7 @@ SET s += $seeds
 WITH s
 CALL (s) {
   MATCH (old:Snapshot {community: $community, kind: 'SEEDS'})
-  WHERE old <> s
+  WHERE old <> s AND old.inputHash IS NOT NULL
   WITH old ORDER BY old.computedAt DESC, old.id DESC
   SKIP $keep - 1
   DETACH DELETE old

@@ -13,6 +13,7 @@ final class Cascades {
 
     private static final long SIMULATION = 0x9E3779B97F4A7C15L;
     private static final long LINK = 0xD1B54A32D192ED03L;
+    private static final int FEW = 16;
     private static final double UNIT = 0x1.0p-53;
 
     private final Links links;
@@ -43,15 +44,13 @@ final class Cascades {
     long gain(int member) {
         return IntStream.range(0, reached.length)
                 .parallel()
-                .mapToLong(simulation -> spread(simulation, member, (BitSet) reached[simulation].clone()))
+                .mapToLong(simulation -> spread(simulation, member, false))
                 .sum();
     }
 
     /** Makes the member a seed. */
     void start(int member) {
-        IntStream.range(0, reached.length)
-                .parallel()
-                .forEach(simulation -> spread(simulation, member, reached[simulation]));
+        IntStream.range(0, reached.length).parallel().forEach(simulation -> spread(simulation, member, true));
     }
 
     /** How many the seeds so far reach, in each simulation. */
@@ -59,12 +58,28 @@ final class Cascades {
         return IntStream.range(0, reached.length).mapToLong(simulation -> reached[simulation].cardinality());
     }
 
-    /** How many each member would reach alone, at most, over all simulations together. */
+    /** How many more are reached with each member, at most, over all simulations together. */
     long[] bounds() {
+        int hub = hub();
         return IntStream.range(0, reached.length)
                 .parallel()
-                .mapToObj(simulation -> new Reach(links, link -> live(simulation, link)).bounds())
+                .mapToObj(simulation ->
+                        new Reach(links, link -> live(simulation, link), reached[simulation], hub).bounds())
                 .reduce(new long[links.members()], Cascades::sum);
+    }
+
+    /** Whoever has most ways in times ways out. */
+    private int hub() {
+        long[] ways = new long[links.members()];
+        for (int link = 0; link < chances.length; link++) {
+            ways[links.target(link)]++;
+        }
+        int hub = 0;
+        for (int member = 0; member < ways.length; member++) {
+            ways[member] *= links.start(member + 1) - links.start(member);
+            hub = ways[member] > ways[hub] ? member : hub;
+        }
+        return hub;
     }
 
     private static long[] sum(long[] left, long[] right) {
@@ -75,27 +90,30 @@ final class Cascades {
         return sum;
     }
 
-    private int spread(int simulation, int from, BitSet met) {
+    /** @param keep whether those who are found stay reached */
+    private int spread(int simulation, int from, boolean keep) {
+        BitSet met = reached[simulation];
         if (met.get(from)) {
             return 0;
         }
         met.set(from);
-        int[] queue = new int[16];
-        queue[0] = from;
-        int found = 1;
-        for (int done = 0; done < found; done++) {
-            for (int link = links.start(queue[done]); link < links.start(queue[done] + 1); link++) {
+        int[] found = new int[FEW];
+        found[0] = from;
+        int size = 1;
+        for (int done = 0; done < size; done++) {
+            for (int link = links.start(found[done]); link < links.start(found[done] + 1); link++) {
                 int to = links.target(link);
                 if (!met.get(to) && live(simulation, link)) {
                     met.set(to);
-                    if (found == queue.length) {
-                        queue = Arrays.copyOf(queue, found * 2);
-                    }
-                    queue[found++] = to;
+                    found = size == found.length ? Arrays.copyOf(found, size * 2) : found;
+                    found[size++] = to;
                 }
             }
         }
-        return found;
+        for (int i = 0; i < size && !keep; i++) {
+            met.clear(found[i]);
+        }
+        return size;
     }
 
     /** The mixing function of SplittableRandom over the numbers of simulation and link. */

@@ -1,6 +1,7 @@
 package io.guanxi.analysis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -12,28 +13,49 @@ import java.util.PriorityQueue;
  */
 final class Celf {
 
+    /** As many are asked for one seed before everybody's bounds are found anew, which takes about as long. */
+    private static final int ASKED = 200;
+
+    private static final int UNASKED = -1;
+
     private Celf() {}
 
     /** The numbers of the seeds in the order of their choice; the cascades have started from them. */
     static List<Integer> choose(Cascades cascades, int k) {
-        PriorityQueue<Candidate> candidates =
-                new PriorityQueue<>(Comparator.comparingLong((Candidate candidate) -> -candidate.most())
-                        .thenComparing(Candidate::member));
-        long[] bounds = cascades.bounds();
-        for (int member = 0; member < bounds.length; member++) {
-            candidates.add(new Candidate(member, bounds[member], -1));
-        }
+        PriorityQueue<Candidate> candidates = candidates(cascades.bounds(), List.of());
         List<Integer> chosen = new ArrayList<>();
+        int asked = 0;
+        boolean fresh = true;
         while (chosen.size() < k && !candidates.isEmpty()) {
             Candidate best = candidates.remove();
             if (best.asked() == chosen.size()) {
                 cascades.start(best.member());
                 chosen.add(best.member());
+                asked = 0;
+                fresh = false;
+            } else if (asked == ASKED && !fresh) {
+                candidates = candidates(cascades.bounds(), chosen);
+                fresh = true;
             } else {
                 candidates.add(new Candidate(best.member(), cascades.gain(best.member()), chosen.size()));
+                asked++;
             }
         }
         return chosen;
+    }
+
+    private static PriorityQueue<Candidate> candidates(long[] bounds, List<Integer> chosen) {
+        PriorityQueue<Candidate> candidates =
+                new PriorityQueue<>(Comparator.comparingLong((Candidate candidate) -> -candidate.most())
+                        .thenComparing(Candidate::member));
+        BitSet without = new BitSet();
+        chosen.forEach(without::set);
+        for (int member = 0; member < bounds.length; member++) {
+            if (!without.get(member)) {
+                candidates.add(new Candidate(member, bounds[member], UNASKED));
+            }
+        }
+        return candidates;
     }
 
     /**

@@ -31,11 +31,13 @@ public final class Measures {
      * relationships are the same, which every call reads; whoever pages through a ranking should keep the id instead of asking again.
      *
      * @return its internal id
-     * @throws Fault NOT_FOUND without such a community, BAD_INPUT with a seed who is no member, PLUGIN_MISSING without the Graph Data
-     *     Science plugin
+     * @throws Fault NOT_FOUND without such a community, BAD_INPUT with a seed who is no member, PLUGIN_MISSING where the algorithm
+     *     needs the Graph Data Science plugin and there is none
      */
     public String snapshot(String community, MeasureInput input, Instant now) {
-        graph.requireDataScience();
+        if (Method.of(input.algorithm()).computation() instanceof Projected) {
+            graph.requireDataScience();
+        }
         return communities.with(community, () -> {
             TieGraph ties = new MeasuredTies(steps)
                     .of(

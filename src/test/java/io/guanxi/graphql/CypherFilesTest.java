@@ -38,6 +38,12 @@ class CypherFilesTest {
                     "InfluenceComponents",
                     "WITH {pageRank: {}, reach: {}, engagement: {}, propagation: {}, brokerage: {}} AS parent"),
             Map.entry("PastInfluence", "MATCH (snapshot:Snapshot {id: 'x'}) WITH {snapshot: snapshot} AS parent"),
+            Map.entry("SeedSet", "MATCH (parent:Snapshot {id: 'x'})"),
+            Map.entry(
+                    "Explanation",
+                    "WITH {member: '', snapshot: '', components: [], pageRank: {}, reach: {}, engagement: {}, ties: [], contents: [], lifts: []} AS parent"),
+            Map.entry("ExplainedTie", "WITH {member: ''} AS parent"),
+            Map.entry("ExplainedContent", "WITH {content: ''} AS parent"),
             Map.entry("MemberJoined", ENTRY),
             Map.entry("ContentPublished", ENTRY),
             Map.entry("ReferralRecorded", ENTRY),
@@ -74,6 +80,8 @@ class CypherFilesTest {
         TestGraph.run(
                 "CREATE (:TieChange {id: $v.key, whole: true})-[:TIE {strength: 0, reciprocity: 0, distrust: 0}]->(:TieChange {id: $v.key})",
                 Map.of("key", "x"));
+        TestGraph.run(
+                "CREATE (:Snapshot {id: $v.key, chosen: [''], gains: [0.0], spreads: [0.0]})", Map.of("key", "x"));
         TestGraph.run("CREATE (:Activity {id: $v.key, packed: [0], packedUntil: 0})", Map.of("key", "x"));
     }
 
