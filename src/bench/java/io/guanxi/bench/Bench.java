@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             ReadsCommand.class,
             EventsCommand.class,
             ActivityCommand.class,
+            TiesCommand.class,
             DatabaseCommand.class,
             HandWrittenCommand.class
         })

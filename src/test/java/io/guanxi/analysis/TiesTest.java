@@ -2,6 +2,7 @@ package io.guanxi.analysis;
 
 import static io.guanxi.testing.Scenario.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.testing.Scenario;
@@ -96,6 +97,39 @@ class TiesTest {
                                 "{ member(key: \"dan\", community: $community) { ties(filter: {overlap: {gt: 0.9}}) { totalCount nodes { key } } } }")
                         .at("/member/ties"))
                 .isEqualTo(json("{\"totalCount\": 1, \"nodes\": [{\"key\": \"ben\"}]}"));
+    }
+
+    @Test
+    void whoMattersMakesATieToThemWorthMore() {
+        new Influence(TestGraph.graph(), Duration.ofMinutes(1)).compute(scenario.community(), null, TestServer.NOW);
+        ties.compute(scenario.community(), TestServer.NOW);
+
+        JsonNode ben = scenario.when(
+                        "{ member(key: \"ben\", community: $community) { ties { edges { value node { influence { percentile } } } } } }")
+                .at("/member/ties/edges/0");
+        double percentile = ben.at("/node/influence/percentile").asDouble();
+        assertThat(percentile).isPositive();
+        assertThat(ben.get("value").asDouble()).isCloseTo(50 + 25 * 0.5 * percentile, within(1e-9));
+        assertThat(tie("ben", "ada").get("value").asDouble()).isCloseTo(50 + 25 * 0.5 * percentile, within(1e-9));
+    }
+
+    @Test
+    void theFiftyStrongestAreStoredAndAnyOtherIsAsExact() {
+        Scenario many = Scenario.given("""
+                CREATE (a:Member {key: 'a'}) WITH a UNWIND range(1, 60) AS i
+                CREATE (a)-[:TRUSTS {weight: i / 6.0, key: 't' + i}]->(:Member {key: 'm' + i})""");
+        ties.compute(many.community(), TestServer.NOW);
+
+        JsonNode stored = many.when(
+                        "{ member(key: \"a\", community: $community) { ties(first: 100) { totalCount edges { strength node { key } } } } }")
+                .at("/member/ties");
+        assertThat(stored.get("totalCount").asInt()).isEqualTo(50);
+        assertThat(stored.at("/edges/0/node/key").asText()).isEqualTo("m60");
+        assertThat(stored.at("/edges/49/node/key").asText()).isEqualTo("m11");
+        JsonNode tie = many.when("{ tie(from: \"a\", to: \"m6\", community: $community) { strength value } }")
+                .get("tie");
+        assertThat(tie.get("strength").asDouble()).isCloseTo(0.4, within(1e-12));
+        assertThat(tie.get("value").asDouble()).isCloseTo(50 * 5.5 / 60, within(1e-9));
     }
 
     /** What LDBC's social network benchmark counts between two: 1.0 for each reply to a post of the other, 0.5 for each to a comment. */

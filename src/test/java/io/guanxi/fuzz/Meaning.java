@@ -88,6 +88,8 @@ final class Meaning {
             case "Topic.narrower" -> from(parent, "BROADER", "Topic", "");
             case "Topic.contents" -> from(parent, "ABOUT", "Content", "ContentEdge");
             case "Influence.history" -> history(parent);
+            // Nobody has computed ties here.
+            case "Member.ties", "Query.ties" -> List.of();
             case "IndexConfiguration.kinds" -> kinds(parent);
             case "IndexConfiguration.trustSeeds" -> List.of();
             case "Referral.touches" -> from(Thing.of("Member", parent.link().to()), "REACHED", "Touch", "");

@@ -39,7 +39,7 @@ final class Operations {
     private int names;
 
     /** Sums and searches have tests of their own, with figures and texts worked out by hand. */
-    private static final Set<String> ELSEWHERE = Set.of("aggregate", "search");
+    private static final Set<String> ELSEWHERE = Set.of("aggregate", "search", "tie");
 
     record Operation(String text, Map<String, Object> variables) {}
 
@@ -282,7 +282,7 @@ final class Operations {
                             field.getArgument("orderBy").getType(),
                             () -> order.size() == 1 && found.maybe() ? order.get(0) : order));
         }
-        if (chance(2)) {
+        if (chance(2) && field.getArgument("filter") != null) {
             GraphQLInputObjectType type =
                     GraphQLTypeUtil.unwrapAllAs(field.getArgument("filter").getType());
             given.put("filter", arguments.given(type, () -> filters.filter(type, 2)));

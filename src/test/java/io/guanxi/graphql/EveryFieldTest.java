@@ -116,6 +116,11 @@ class EveryFieldTest {
                 fields.append("aggregate { count } ");
                 continue;
             }
+            if (type.getName().equals("RankedTieConnection") && field.getName().equals("nodes")) {
+                // A tie has no id: with its edges, everything of it would be more than a statement may hold.
+                fields.append("nodes { __typename } ");
+                continue;
+            }
             fields.append(field.getName()).append(' ');
             if (field.getName().equals("groupBy")) {
                 fields.append("(by: [{field: ").append(groupField(type)).append("}]) ");

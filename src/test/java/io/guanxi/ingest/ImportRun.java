@@ -61,7 +61,7 @@ final class ImportRun {
     Map<String, Object> picture() {
         Map<String, Object> picture = new HashMap<>();
         TestGraph.run(
-                        "MATCH (n {community: $v.c}) WHERE NOT n:Entry RETURN labels(n)[0] AS label, count(*) AS nodes, sum(COUNT { (n)--() }) AS ends",
+                        "MATCH (n {community: $v.c}) WHERE NOT n:Entry AND NOT n:TieChange RETURN labels(n)[0] AS label, count(*) AS nodes, sum(COUNT { (n)--() }) AS ends",
                         Map.of("c", community))
                 .forEach(
                         row -> picture.put(String.valueOf(row.get("label")), row.get("nodes") + "/" + row.get("ends")));
