@@ -48,12 +48,17 @@ final class TiesCommand implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}")
     private int rounds = 3;
 
+    @Option(names = "--computed", description = "All ties were computed before: only bring them up to date.")
+    private boolean computed;
+
     @Override
     public Integer call() {
         try (LoneDatabase database = new LoneDatabase(data, pageCache);
                 Graph graph = InProcess.open(database, data, pageCache, PATIENCE)) {
             var ties = new io.guanxi.analysis.Ties(graph, PATIENCE);
-            System.out.println("whole: " + ties.compute(community, Instant.now()));
+            if (!computed) {
+                System.out.println("whole: " + ties.compute(community, Instant.now()));
+            }
             int members = members(graph);
             Random random = new Random(1);
             for (int round = 0; round < rounds; round++) {
