@@ -3,9 +3,9 @@
 // :param key => 'ada'
 // :param snapshot => '01JSNAPSHOT'
 MATCH (m:Member {community: $community, key: $key})
-CALL () {
+CALL (m) {
   MATCH (s:Snapshot {id: $snapshot})
-  WHERE s.community = $community AND s.kind = 'INFLUENCE' AND s.status = 'READY'
+  WHERE s.community = m.community AND s.kind = 'INFLUENCE' AND s.status = 'READY'
   RETURN properties(s) AS snapshot
 }
 RETURN m.id AS member, snapshot

@@ -3,6 +3,11 @@
 // :param asOf => datetime('2024-01-01T00:00:00Z')
 MATCH (a:Member {community: $community})
 WHERE a.key IS NOT NULL
-MATCH (a)-[r:REFERRED]->(b:Member)
-WHERE coalesce(r.at <= $asOf, true) AND coalesce(b.joinedAt <= $asOf, true) AND coalesce(r.state <> 'VOIDED', true)
-RETURN a.id AS source, collect(b.id) AS targets
+CALL (a) {
+  MATCH (a)-[r:REFERRED]->(b:Member)
+  WHERE coalesce(r.at <= $asOf, true) AND coalesce(b.joinedAt <= $asOf, true) AND coalesce(r.state <> 'VOIDED', true)
+  RETURN collect(b.id) AS targets
+}
+WITH a, targets
+WHERE size(targets) > 0
+RETURN a.id AS source, targets

@@ -40,7 +40,7 @@ CREATE (merge:Merge {key: 'old', number: 1, at: datetime('2026-05-01T00:00:00Z')
 CREATE (:IndexConfiguration {version: 1, at: datetime('2026-05-01T00:00:00Z'), kindNames: ['reply', 'reply'], kindOfs: ['', 'post'],
   kindWeights: [4.0, 6.0], otherKinds: 1.0, follow: 2.0, trust: 4.0, halfLifeDays: 30.0, pageRank: 0.4, reach: 0.15, engagement: 0.2,
   propagation: 0.15, brokerage: 0.1, engagementHalfLifeDays: 30.0, activeWindowDays: 90.0, damping: 0.85, maxIterations: 100,
-  tolerance: 1e-8, head: 0.01, waist: 0.2, trustSeeds: ['ada'], exactBetweennessTo: 5000, betweennessSample: 200, keepSnapshots: 10,
+  tolerance: 1e-8, head: 0.01, waist: 0.2, trustSeeds: ['ada', 'ben'], exactBetweennessTo: 5000, betweennessSample: 200, keepSnapshots: 10,
   schedule: '0 3 * * *'})
 CREATE (:Merged {key: 'gone', handle: 'former'})-[:MERGED_INTO]->(ben)
 CREATE (ben)-[:REFERRED {state: 'PENDING'}]->(cat), (ben)-[:MADE]->(:Touch {key: 't3', effective: true})-[:REACHED]->(cat)

@@ -73,7 +73,11 @@ final class Difference {
             return actual.isNull();
         }
         if (expected instanceof Number) {
-            return actual.isNumber() && new BigDecimal(expected.toString()).compareTo(actual.decimalValue()) == 0;
+            // The parser has read what is no whole number as a binary one.
+            BigDecimal exact = new BigDecimal(expected.toString());
+            return actual.isNumber()
+                    && (exact.compareTo(actual.decimalValue()) == 0
+                            || (actual.isDouble() && exact.doubleValue() == actual.doubleValue()));
         }
         return expected instanceof Boolean bool
                 ? actual.isBoolean() && actual.asBoolean() == bool
