@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,13 +55,18 @@ final class ComputeCommand implements Callable<Integer> {
             String key = TheCommunity.of(graph, settings, community);
             Instant now = Clock.tickMillis(ZoneOffset.UTC).instant();
             if (what != What.TIES) {
-                System.out.println(summary(new Influence(graph, Serving.COMPUTATION).compute(key, from, now)));
+                System.out.println(summary(
+                        new Influence(graph, Serving.COMPUTATION).compute(key, from, now, ComputeCommand::tell)));
             }
             if (what != What.INFLUENCE) {
                 System.out.println(summary(new Ties(graph, Serving.COMPUTATION).compute(key, now)));
             }
             return 0;
         }
+    }
+
+    private static void tell(String step, double done) {
+        System.err.printf(Locale.ROOT, "%3.0f %% %s%n", 100 * done, step);
     }
 
     static String summary(Snapshot snapshot) {

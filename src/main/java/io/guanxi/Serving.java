@@ -2,6 +2,7 @@ package io.guanxi;
 
 import io.guanxi.access.ApiKeys;
 import io.guanxi.access.BearerCredentials;
+import io.guanxi.analysis.Agenda;
 import io.guanxi.analysis.Ties;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -81,11 +83,18 @@ final class Serving {
                 settings.graph().timeout(),
                 Clock.systemUTC());
         BearerCredentials credentials = new BearerCredentials(settings.access(), keys, workers, Clock.systemUTC());
-        TieRefresh ties = TieRefresh.start(new Ties(graph, COMPUTATION), Clock.systemUTC());
+        Ties ties = new Ties(graph, COMPUTATION);
+        Clock clock = Clock.systemUTC();
+        Rounds refreshing = Rounds.start(
+                "ties", () -> ties.changed().forEach(community -> ties.refreshChanged(community, clock.instant())));
+        Agenda agenda = new Agenda(graph, COMPUTATION);
+        Rounds computing = Rounds.start(
+                "rankings", () -> agenda.round(Clock.tickMillis(ZoneOffset.UTC).instant()));
         Server server = Server.start(settings.http(), engine, credentials, graph);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
-            ties.close();
+            refreshing.close();
+            computing.close();
             engine.close();
             workers.shutdownNow();
             graph.close();

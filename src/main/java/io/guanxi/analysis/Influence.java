@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Computes who matters in a community, and stores it as a snapshot that readers see whole or not at all. */
@@ -36,25 +37,60 @@ public final class Influence {
      * @throws Fault NOT_FOUND without such a community
      */
     public Snapshot compute(String community, @Nullable Instant asOf, Instant now) {
-        return communities.with(community, () -> computeAlone(community, asOf, now));
+        return compute(community, asOf, now, (step, done) -> {});
     }
 
-    private Snapshot computeAlone(String community, @Nullable Instant asOf, Instant now) {
-        long started = System.nanoTime();
+    /** Computes what was due then, if nobody has begun to since. */
+    void computeDue(String community, Instant due, Instant now) {
+        var unused = compute(community, null, due, now, (step, done) -> {});
+    }
+
+    /**
+     * The same, step by step.
+     *
+     * @param progress hears of each step as it begins, and how much is done, 0..1
+     */
+    public Snapshot compute(
+            String community, @Nullable Instant asOf, Instant now, BiConsumer<String, Double> progress) {
+        return compute(community, asOf, null, now, progress);
+    }
+
+    private Snapshot compute(
+            String community,
+            @Nullable Instant asOf,
+            @Nullable Instant due,
+            Instant now,
+            BiConsumer<String, Double> progress) {
         Map<String, Object> about = about(community);
+        return communities.with(
+                community,
+                () -> InfluenceJob.perform(
+                        steps, community, asOf, due, now, progress, job -> compute(job, about, community, asOf, now)));
+    }
+
+    private Snapshot compute(
+            InfluenceJob job, Map<String, Object> about, String community, @Nullable Instant asOf, Instant now) {
+        long started = System.nanoTime();
+        job.step("members", 0);
         Configuration settings = Configuration.of(steps, community);
         Population population = Population.of(steps, community, asOf, now, settings);
         var inputs = new InfluenceInputs(steps, community, population, settings, Column.number(about, "trustScale"));
-        Attention paid = inputs.attention();
+        Attention paid = inputs.attention(job);
+        job.step("trust", 0.4);
         double[] trust = inputs.trust(paid);
         Attention attention = paid.trusted(trust);
+        job.step("page rank", 0.42);
         PageRank pageRank = PageRank.of(attention, settings.damping(), settings.maxIterations(), settings.tolerance());
+        job.step("betweenness", 0.45);
         Brokerage brokerage =
                 Brokerage.of(attention, trust, settings.exactBetweennessTo(), settings.betweennessSample());
         Map<Component, double[]> raws = new EnumMap<>(Component.class);
         raws.put(Component.PAGE_RANK, Projection.rounded(pageRank.scores()));
+        job.step("reach", 0.55);
         raws.put(Component.REACH, Projection.rounded(Audience.of(attention, trust)));
+        job.step("engagement", 0.57);
         raws.put(Component.ENGAGEMENT, Projection.rounded(inputs.engagement(attention, trust)));
+        job.step("propagation", 0.68);
         raws.put(Component.PROPAGATION, Projection.rounded(inputs.downstream(attention, trust)));
         raws.put(Component.BROKERAGE, Projection.rounded(brokerage.scores()));
         var input = new Ranking.Input(population.members(), counted(population, trust), raws);
@@ -77,9 +113,10 @@ public final class Influence {
                 Column.number(about, "trustScale"),
                 brokerage.sources(),
                 0);
+        job.step("ranking", 0.7);
         Table table = Ranking.of(input, settings)
                 .table(input, settings, attention.paid(), trust, ranks((String) about.get("influence")));
-        return store(snapshot, settings, table, started);
+        return store(job, snapshot, settings, table, started);
     }
 
     private static boolean[] counted(Population population, double[] trust) {
@@ -90,10 +127,11 @@ public final class Influence {
         return counted;
     }
 
-    private Snapshot store(Snapshot snapshot, Configuration settings, Table table, long started) {
+    private Snapshot store(InfluenceJob job, Snapshot snapshot, Configuration settings, Table table, long started) {
         var writer = new SnapshotWriter(graph, snapshot.community(), snapshot.kind());
         writer.deleteHalfWritten();
-        writer.writeAsCurrent(snapshot.id(), snapshot.properties(), table);
+        writer.writeAsCurrent(
+                snapshot.id(), snapshot.properties(), table, done -> job.step("writing", 0.72 + 0.28 * done));
         Snapshot complete = snapshot.lasting(Duration.ofNanos(System.nanoTime() - started));
         writer.publishAsCurrent(complete.id(), table.size(), complete.durationMs());
         writer.keepNewest(settings.keepSnapshots());

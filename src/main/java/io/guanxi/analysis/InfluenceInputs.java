@@ -14,12 +14,15 @@ record InfluenceInputs(
     private static final int BATCH = 5_000;
 
     /** The attention graph: the tie strength of every ordered pair in which it is positive. */
-    Attention attention() {
+    Attention attention(InfluenceJob job) {
         List<TieGraph.Node> members = population.members();
         return Attention.of(
                 members,
                 IntStream.iterate(0, from -> from < members.size(), from -> from + BATCH)
-                        .mapToObj(from -> members.subList(from, Math.min(from + BATCH, members.size())))
+                        .mapToObj(from -> {
+                            job.step("ties", 0.1 + 0.3 * from / members.size());
+                            return members.subList(from, Math.min(from + BATCH, members.size()));
+                        })
                         .flatMap(some -> steps.read("_ties/outgoing", outgoing(some)).stream()));
     }
 

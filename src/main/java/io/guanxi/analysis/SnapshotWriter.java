@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +37,20 @@ final class SnapshotWriter {
         inBatches(BLOCKS, table.ranks(id, community), blocks -> change("_snapshot/ranks", Map.of("blocks", blocks)));
     }
 
-    /** Stores a ranking that nobody sees yet, where it is found by member, and in the slot that readers do not look at. */
-    void writeAsCurrent(String id, Map<String, Object> properties, Table table) {
+    /**
+     * Stores a ranking that nobody sees yet, where it is found by member, and in the slot that readers do not look at.
+     *
+     * @param progress hears how much is in the slot, 0..1
+     */
+    void writeAsCurrent(String id, Map<String, Object> properties, Table table, DoubleConsumer progress) {
         write(id, properties, table);
         inBatches(BLOCKS, table.places(id), blocks -> change("_snapshot/places", Map.of("blocks", blocks)));
         Map<String, Object> about = Map.of("community", community, "snapshot", id);
         long slot = Column.count(change("_snapshot/slot", about).get(0), "slot");
-        inBatches(BLOCKS, table.ranks(id, community), blocks -> {
-            for (Map<String, Object> block : blocks) {
-                change("_snapshot/rank", Map.of("community", community, "slot", slot, "block", block));
-            }
-        });
+        for (Map<String, Object> block : table.ranks(id, community)) {
+            progress.accept((Column.count(block, "first") - 1.0) / table.size());
+            change("_snapshot/rank", Map.of("community", community, "slot", slot, "block", block));
+        }
     }
 
     private static <T> void inBatches(int size, List<T> rows, Consumer<List<T>> write) {

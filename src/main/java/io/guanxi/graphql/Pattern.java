@@ -130,6 +130,7 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
                 .flatMap(line -> FIXED.matcher(line.text()).results())
                 .map(found -> found.group(1))
                 .filter(property -> property.startsWith(variable + "."))
+                .distinct()
                 .toList();
     }
 

@@ -87,6 +87,12 @@ final class Community {
         return values;
     }
 
+    Map<String, Double> scores(String snapshot) {
+        Map<String, Double> values = new HashMap<>();
+        ranking(snapshot, "scores").forEach((key, value) -> values.put(key, (Double) value));
+        return values;
+    }
+
     /** PageRank by member key. */
     Map<String, Double> raw(String snapshot) {
         return raw(snapshot, Component.PAGE_RANK);

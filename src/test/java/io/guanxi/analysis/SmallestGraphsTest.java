@@ -95,7 +95,7 @@ class SmallestGraphsTest {
         var input =
                 MeasureInput.of(Algorithm.EIGEN_TRUST, List.of(RelationshipType.TRUSTS), Orientation.NATURAL, given);
 
-        Map<String, Double> trust = community.raw(measures.snapshot(community.key, input, NOW));
+        Map<String, Double> trust = community.scores(measures.snapshot(community.key, input, NOW));
 
         double[] expected = MatrixOracle.eigenTrust(
                 new double[][] {{0, 4, -2, 0}, {1, 0, 0, 3}, {0, 0, 0, 0}, {-1, 0, 0, 0}},
@@ -124,7 +124,7 @@ class SmallestGraphsTest {
 
     private double[] scores(Community community, Algorithm algorithm) {
         var input = MeasureInput.of(algorithm, List.of(RelationshipType.FOLLOWS), null, Map.of());
-        Map<String, Double> raw = community.raw(measures.snapshot(community.key, input, NOW));
+        Map<String, Double> raw = community.scores(measures.snapshot(community.key, input, NOW));
         return raw.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .mapToDouble(Map.Entry::getValue)

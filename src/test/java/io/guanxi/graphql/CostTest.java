@@ -65,7 +65,8 @@ class CostTest {
         Random random = new Random(1);
         while (measured.size() < OPERATIONS) {
             String operation = operation(random);
-            if (!operation.contains("nodes") && !operation.contains("edges")) {
+            // Nobody has computed ties here, which are guessed to be many.
+            if ((!operation.contains("nodes") && !operation.contains("edges")) || operation.contains("ties(")) {
                 continue;
             }
             var answer = Scenario.post(TestServer.url(), Map.of("query", operation));

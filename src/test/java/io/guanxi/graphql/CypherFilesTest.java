@@ -62,7 +62,7 @@ class CypherFilesTest {
             "UndirectedAllRelationshipsScan");
     /** Communities are few, and asked for without a key. */
     private static final Set<String> MAY_SCAN =
-            Set.of("_community/find", "_community/keys", "_access/exist", "_access/list");
+            Set.of("_community/find", "_community/keys", "_access/exist", "_access/list", "_jobs/scheduled");
 
     private static final GraphQLInputObjectType NO_INPUT =
             GraphQLInputObjectType.newInputObject().name("Nothing").build();

@@ -50,7 +50,7 @@ class EveryFieldTest {
     @Test
     void everyFieldHasAValueSomewhere() {
         for (GraphQLFieldDefinition root : schema.getQueryType().getFieldDefinitions()) {
-            if (!root.getName().startsWith("node")) {
+            if (!root.getName().startsWith("node") && !root.getName().equals("job")) {
                 String arguments = ARGUMENTS.getOrDefault(root.getName(), "community: $community");
                 // One member is ranked highest, another could be.
                 for (String member : arguments.contains("MEMBER") ? List.of("ada", "ben", "cat") : List.of("")) {

@@ -128,7 +128,7 @@ class PlansTest {
                 .getTopLevelFields()
                 .get(0);
         Selector.Selected selected =
-                Selector.root(rules, field, "Query", new Communities.Community(COMMUNITY, null, null));
+                Selector.root(rules, field, "Query", new Communities.Community(COMMUNITY, "01JSNAPSHOT", null));
         Plan plan = Planner.root(coordinates, selected.root());
         Map<String, @Nullable Object> row =
                 Reader.row(Map.of("community", COMMUNITY, "snapshot", "01JSNAPSHOT"), selected);

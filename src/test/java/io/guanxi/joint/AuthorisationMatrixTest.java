@@ -25,10 +25,12 @@ import io.guanxi.testing.Subscriber;
 import io.guanxi.testing.TestGraph;
 import io.guanxi.testing.TestServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -61,6 +63,7 @@ class AuthorisationMatrixTest {
                     "(input: {algorithm: PAGE_RANK, relationships: [FOLLOWS]}, community: $community)"),
             Map.entry("Query.tie", "(from: \"ben\", to: \"ada\", community: $community)"),
             Map.entry("Query.seeds", "(k: 1, community: $community)"),
+            Map.entry("Query.job", "(id: \"" + idOfAJob() + "\", community: $community)"),
             Map.entry("Query.why", "(member: \"ada\", community: $community)"),
             Map.entry("Query.search", "(text: \"mirrors\", community: $community)"),
             Map.entry("MemberAggregate.groupBy", "(by: [{field: SOURCE}])"),
@@ -83,6 +86,11 @@ class AuthorisationMatrixTest {
 
     /** The fields from a root to an object of a type. */
     private record Way(List<GraphQLFieldDefinition> fields, List<String> coordinates, Set<Role> roles) {}
+
+    private static String idOfAJob() {
+        String id = "Job:" + RichCommunity.scenario().community() + ":x";
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.UTF_8));
+    }
 
     @Test
     void everyFieldIsAnsweredToTheRolesItNeedsAndToNoOthers() {
@@ -192,6 +200,7 @@ class AuthorisationMatrixTest {
 
     private static final Map<String, String> MUTATIONS = Map.ofEntries(
             Map.entry("createCommunity", "key: \"x\", trustScale: -1.0"),
+            Map.entry("computeSnapshot", "community: \"nowhere\""),
             Map.entry("configureIndices", "community: \"nowhere\""),
             Map.entry("join", "key: \"x\", community: \"nowhere\""),
             Map.entry("leave", "member: \"x\", community: \"nowhere\""),

@@ -187,7 +187,7 @@ class BulkEqualsSequentialTest {
         Activities.areRight(TestGraph.graph(), scenario.community());
         List<String> lines = new ArrayList<>();
         for (String cypher : List.of(
-                "MATCH (n {community: $v.community}) WHERE NOT n:Activity RETURN labels(n)[0] AS type, properties(n) AS p, '' AS ends",
+                "MATCH (n {community: $v.community}) WHERE NOT n:Activity|TieChange RETURN labels(n)[0] AS type, properties(n) AS p, '' AS ends",
                 "MATCH (a {community: $v.community})-[r]->(b) WHERE NOT b:Activity RETURN type(r) AS type, properties(r) AS p, labels(a)[0] + "
                         + NAME.formatted("a") + " + ' ' + labels(b)[0] + " + NAME.formatted("b") + " AS ends")) {
             TestGraph.run(cypher, Map.of("community", scenario.community())).forEach(row -> {

@@ -67,6 +67,8 @@ public final class RichCommunity {
             influence.compute(scenario.community(), null, TestServer.NOW);
             influence.compute(scenario.community(), null, TestServer.NOW);
             new Ties(TestGraph.graph(), Duration.ofMinutes(1)).compute(scenario.community(), TestServer.NOW);
+            scenario.and(
+                    "MATCH (job:Job {community: $v.community}) SET job.error = 'INTERNAL', job.asOf = job.finishedAt");
             happen(scenario.community());
             return scenario;
         } catch (IOException failed) {

@@ -1,0 +1,2 @@
+// What came of it.
+MATCH (node:Snapshot {id: parent.snapshot, status: 'READY'})

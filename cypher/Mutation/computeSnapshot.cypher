@@ -1,0 +1,13 @@
+// Asks for a ranking, which a server then takes up.
+// :param community => 'demo'
+// :param asOf => datetime('2026-01-01T00:00:00Z')
+// :param newId => '01JNEW'
+OPTIONAL MATCH (job:Job {community: $community, kind: 'INFLUENCE', state: 'RUNNING'})
+RETURN CASE WHEN job.leasedUntil > timestamp()
+  THEN {code: 'COMPUTING', message: 'a ranking is being computed; ask again when the job ' + job.id + ' is done'}
+END AS refused;
+MERGE (job:Job {community: $community, kind: 'INFLUENCE'})
+ON CREATE SET job.id = $newId
+SET job.state = 'WAITING', job.asOf = $asOf, job.done = 0.0
+REMOVE job.step, job.startedAt, job.finishedAt, job.error, job.snapshot, job.holder, job.leasedUntil
+RETURN job.id AS job

@@ -1,0 +1,20 @@
+// Takes a job; no row if somebody else is at it, or was since it was due. The node is locked first and looked at then.
+// :param community => 'demo'
+// :param kind => 'INFLUENCE'
+// :param holder => '01JHOLDER'
+// :param millis => 120000
+// :param newId => '01JNEW'
+// :param asOf => datetime('2026-01-01T00:00:00Z')
+// :param due => datetime('2026-01-01T00:00:00Z')
+// :param now => datetime('2026-01-01T00:00:00Z')
+MERGE (job:Job {community: $community, kind: $kind})
+ON CREATE SET job.id = $newId
+SET job.asked = $holder
+REMOVE job.asked
+WITH job
+WHERE (coalesce(job.state <> 'RUNNING', true) OR coalesce(job.leasedUntil, 0) <= timestamp())
+  AND coalesce(job.startedAt < $due, true)
+SET job.state = 'RUNNING', job.holder = $holder, job.leasedUntil = timestamp() + $millis, job.asOf = $asOf, job.startedAt = $now,
+  job.done = 0.0
+REMOVE job.step, job.finishedAt, job.error, job.snapshot
+RETURN job.id AS job
