@@ -88,7 +88,7 @@ class AuthorisationMatrixTest {
     private record Way(List<GraphQLFieldDefinition> fields, List<String> coordinates, Set<Role> roles) {}
 
     private static String idOfAJob() {
-        String id = "Job:" + RichCommunity.scenario().community() + ":x";
+        String id = "Job:x:" + RichCommunity.scenario().community();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.UTF_8));
     }
 
