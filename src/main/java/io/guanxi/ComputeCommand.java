@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +46,8 @@ final class ComputeCommand implements Callable<Integer> {
     @Option(names = "--community", paramLabel = "KEY", description = "Needed only where there are several.")
     private @Nullable String community;
 
+    private String told = "";
+
     @Override
     public Integer call() {
         Settings settings = Settings.ofProcess();
@@ -55,8 +56,8 @@ final class ComputeCommand implements Callable<Integer> {
             String key = TheCommunity.of(graph, settings, community);
             Instant now = Clock.tickMillis(ZoneOffset.UTC).instant();
             if (what != What.TIES) {
-                System.out.println(summary(
-                        new Influence(graph, Serving.COMPUTATION).compute(key, from, now, ComputeCommand::tell)));
+                System.out.println(
+                        summary(new Influence(graph, Serving.COMPUTATION).compute(key, from, now, this::tell)));
             }
             if (what != What.INFLUENCE) {
                 System.out.println(summary(new Ties(graph, Serving.COMPUTATION).compute(key, now)));
@@ -65,8 +66,13 @@ final class ComputeCommand implements Callable<Integer> {
         }
     }
 
-    private static void tell(String step, double done) {
-        System.err.printf(Locale.ROOT, "%3.0f %% %s%n", 100 * done, step);
+    /** A line a step, and one each twentieth of the whole. */
+    private void tell(String step, double done) {
+        String line = "%3d %% %s".formatted(5 * (int) (20 * done), step);
+        if (!line.equals(told)) {
+            told = line;
+            System.err.println(line);
+        }
     }
 
     static String summary(Snapshot snapshot) {
