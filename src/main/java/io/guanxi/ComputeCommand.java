@@ -34,8 +34,8 @@ final class ComputeCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}",
-            defaultValue = "ALL")
-    private What what = What.ALL;
+            defaultValue = "INFLUENCE")
+    private What what = What.INFLUENCE;
 
     @Option(
             names = "--as-of",
