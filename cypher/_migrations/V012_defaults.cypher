@@ -5,5 +5,5 @@ SET defaults += {id: 'defaults',
   kindNames: ['share', 'reply', 'mention', 'message', 'reaction', 'view'], kindOfs: ['', '', '', '', '', ''],
   kindWeights: [5.0, 4.0, 3.0, 2.0, 1.0, 0.1], otherKinds: 1.0, follow: 2.0, trust: 4.0, halfLifeDays: 30.0,
   pageRank: 0.40, reach: 0.15, engagement: 0.20, propagation: 0.15, brokerage: 0.10, engagementHalfLifeDays: 30.0,
-  activeWindowDays: 90.0, damping: 0.85, maxIterations: 100, tolerance: 1e-10, head: 0.01, waist: 0.20, trustSeeds: [],
+  activeWindowDays: 90.0, damping: 0.85, maxIterations: 200, tolerance: 1e-10, head: 0.01, waist: 0.20, trustSeeds: [],
   exactBetweennessTo: 5000, betweennessSample: 200, keepSnapshots: 10};

@@ -217,8 +217,7 @@ class TiesRandomTest {
         String mutation = switch (random.nextInt(14)) {
             case 0, 1 -> "follow(input: {from: \"" + a + "\", to: \"" + b + "\"" + at;
             case 2 -> "unfollow(input: {from: \"" + a + "\", to: \"" + b + "\"";
-            case 3, 4 ->
-                "trust(input: {from: \"" + a + "\", to: \"" + b + "\", weight: " + random.nextInt(11) + at;
+            case 3, 4 -> "trust(input: {from: \"" + a + "\", to: \"" + b + "\", weight: " + random.nextInt(11) + at;
             case 5 -> "untrust(input: {from: \"" + a + "\", to: \"" + b + "\"";
             case 6 -> "block(input: {from: \"" + a + "\", to: \"" + b + "\"";
             case 7 -> "react(input: {member: \"" + a + "\", content: \"" + c + "\", kind: \"k" + number + "\"" + at;

@@ -42,7 +42,7 @@ class ConfigurationTest {
                    {"kind": "share", "of": null, "weight": 5.0}, {"kind": "view", "of": null, "weight": 0.1}],
                  "otherKinds": 1.0, "follow": 2.0, "trust": 4.0, "halfLifeDays": 30.0,
                  "weights": {"pageRank": 0.4, "reach": 0.15, "engagement": 0.2, "propagation": 0.15, "brokerage": 0.1},
-                 "engagementHalfLifeDays": 30.0, "activeWindowDays": 90.0, "damping": 0.85, "maxIterations": 100, "tolerance": 1e-10,
+                 "engagementHalfLifeDays": 30.0, "activeWindowDays": 90.0, "damping": 0.85, "maxIterations": 200, "tolerance": 1e-10,
                  "head": 0.01, "waist": 0.2, "trustSeeds": [], "exactBetweennessTo": 5000, "betweennessSample": 200, "keepSnapshots": 10,
                  "schedule": null}"""));
     }

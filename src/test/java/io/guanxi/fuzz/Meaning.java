@@ -130,7 +130,7 @@ final class Meaning {
             case "Referral.campaign" -> the("Campaign", "key", parent.values().get("campaign"));
             case "DownlineEdge.referral" -> (Thing) parent.values().get("referral");
             case "Member.influence" -> influence(parent.node());
-            case "Influence.snapshot", "PastInfluence.snapshot" ->
+            case "Influence.snapshot", "PastInfluence.snapshot", "Job.snapshot" ->
                 the("Snapshot", "id", parent.values().get("snapshot"));
             case "Influence.components" -> Thing.of("InfluenceComponents", parent.values());
             case "InfluenceComponents.pageRank" -> component(parent, "pageRank", 0);
