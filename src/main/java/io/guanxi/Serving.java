@@ -103,8 +103,8 @@ final class Serving {
         UNDER_WAY.set(true);
         if (!graph.dataScience()) {
             out.println(
-                    "The Neo4j server lacks the Graph Data Science plugin: rankings cannot be computed, and `measure` answers"
-                            + " PLUGIN_MISSING. Everything else works.");
+                    "The Neo4j server lacks the Graph Data Science plugin: most algorithms of `measure` answer PLUGIN_MISSING."
+                            + " Everything else works.");
         }
         return (settings.http().tls() == null ? "http://" : "https://")
                 + settings.http().host() + ":" + server.port();

@@ -31,6 +31,17 @@ final class Attention {
             return start[member + 1] - start[member];
         }
 
+        /** For each member the values of the other ends, times the weights. */
+        double[] sums(double[] values) {
+            double[] sums = new double[start.length - 1];
+            for (int member = 0; member < sums.length; member++) {
+                for (int tie = start[member]; tie < start[member + 1]; tie++) {
+                    sums[member] += values[other[tie]] * weight[tie];
+                }
+            }
+            return sums;
+        }
+
         double strength(int member) {
             double sum = 0;
             for (int tie = start[member]; tie < start[member + 1]; tie++) {

@@ -25,19 +25,9 @@ final class EigenTrust {
         double[] trusted = new double[given.length];
         Arrays.fill(trusted, seeds.isEmpty() ? 1.0 / trusted.length : 0);
         seeds.forEach(seed -> trusted[seed] = 1.0 / seeds.size());
-        return new Repeated(maxIterations, tolerance, Repeated::sum).from(trusted, values -> {
-            double[] shares = new double[values.length];
-            double unsaid = 0;
-            for (int i = 0; i < shares.length; i++) {
-                shares[i] = given[i] == 0 ? 0 : values[i] / given[i];
-                unsaid += given[i] == 0 ? values[i] : 0;
-            }
-            double[] next = links.arriving(shares);
-            for (int i = 0; i < next.length; i++) {
-                next[i] = damping * next[i] + (damping * unsaid + 1 - damping) * trusted[i];
-            }
-            return next;
-        });
+        // PageRank of trust, whose jumps end at the seeds.
+        return new Repeated(maxIterations, tolerance, Repeated::sum)
+                .from(trusted, values -> PageRank.step(values, given, trusted, damping, links::arriving));
     }
 
     static Outcome of(TieGraph ties, MeasureInput input) {

@@ -44,14 +44,18 @@ public final class Explanations {
         String id = Column.text(found.get(0), "member");
         Map<?, ?> about = Column.map(found.get(0), "snapshot");
         StoredRanking stored = rankings.get(
-                snapshot, one -> StoredRanking.of(about, steps.read("_explain/blocks", Map.of("snapshot", snapshot))));
+                snapshot,
+                one -> StoredRanking.of(
+                        about,
+                        Configuration.of(steps, community, (int) Column.count(about, "configuration")),
+                        steps.read("_explain/blocks", Map.of("snapshot", one))));
         Integer member = stored.positions().get(id);
-        Configuration settings = Configuration.of(steps, community, (int) Column.count(about, "configuration"));
-        return member == null ? null : explained(stored, settings, id, member);
+        return member == null ? null : explained(stored, id, member);
     }
 
-    private Map<String, Object> explained(StoredRanking stored, Configuration settings, String id, int member) {
-        Ranking ranking = Ranking.of(stored.input(), settings);
+    private Map<String, Object> explained(StoredRanking stored, String id, int member) {
+        Configuration settings = stored.settings();
+        Ranking ranking = stored.ranking();
         int position = ranking.positionOf(member);
         Map<String, Object> explained = new HashMap<>();
         explained.put("member", id);
@@ -63,7 +67,7 @@ public final class Explanations {
         explained.put("components", components(stored.input(), settings, member));
         explained.putAll(attention(stored, settings, id, member));
         explained.putAll(engagement(stored, settings, id));
-        explained.put("lifts", new Lifts(stored.input(), settings, member).from(ranking.classes()[position]));
+        explained.put("lifts", new Lifts(stored, member).from(ranking.classes()[position]));
         return explained;
     }
 

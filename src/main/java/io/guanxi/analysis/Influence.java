@@ -85,7 +85,7 @@ public final class Influence {
         Brokerage brokerage =
                 Brokerage.of(attention, trust, settings.exactBetweennessTo(), settings.betweennessSample());
         Map<Component, double[]> raws = new EnumMap<>(Component.class);
-        raws.put(Component.PAGE_RANK, Projection.rounded(pageRank.scores()));
+        raws.put(Component.PAGE_RANK, pageRank.scores());
         job.step("reach", 0.55);
         raws.put(Component.REACH, Projection.rounded(Audience.of(attention, trust)));
         job.step("engagement", 0.57);

@@ -5,22 +5,31 @@ import io.guanxi.graph.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The right to compute the ranking of a community, for a while from each step on, and what everybody sees of it. It lies in the graph, so that two
+ * The right to compute the ranking of a community, for a while that is prolonged as long as this process lives, and what everybody sees of it. It lies in the graph, so that two
  * servers never compute the same at once, and one that dies loses it by itself.
  */
 final class InfluenceJob {
 
+    private static final Logger log = LoggerFactory.getLogger(InfluenceJob.class);
     private static final Duration LASTING = Duration.ofMinutes(2);
 
     private final Steps steps;
     private final BiConsumer<String, Double> progress;
     private final Map<String, Object> key;
+    private volatile Step now = new Step("", 0);
+
+    private record Step(String name, double done) {}
 
     private InfluenceJob(Steps steps, String community, BiConsumer<String, Double> progress) {
         this.steps = steps;
@@ -49,23 +58,51 @@ final class InfluenceJob {
         begin.put("asOf", asOf == null ? null : Steps.time(asOf));
         begin.put("due", due == null ? null : Steps.time(due));
         begin.put("now", Steps.time(now));
-        job.write(
-                "_jobs/take",
-                begin,
-                () -> Fault.of(
-                        Fault.Kind.CONFLICT,
-                        "COMPUTING",
-                        "the ranking of " + community + " is being computed already"));
+        if (steps.graph()
+                .write("_jobs/take", inside -> inside.run(Steps.text("_jobs/take"), begin))
+                .isEmpty()) {
+            throw Fault.of(
+                    Fault.Kind.CONFLICT, "COMPUTING", "the ranking of " + community + " is being computed already");
+        }
+        ScheduledExecutorService keeping = job.kept();
         try {
             Snapshot snapshot = work.with(job);
             job.end("DONE", snapshot.id(), null);
             return snapshot;
-        } catch (Fault fault) {
-            job.end("FAILED", null, fault.code());
-            throw fault;
         } catch (RuntimeException failed) {
-            job.end("FAILED", null, "INTERNAL");
+            job.fail(failed);
             throw failed;
+        } finally {
+            keeping.shutdownNow();
+        }
+    }
+
+    /** Keeps the job through steps that take long. */
+    private ScheduledExecutorService kept() {
+        ScheduledExecutorService keeping = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "guanxi-job");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long every = LASTING.toMillis() / 4;
+        var unused = keeping.scheduleWithFixedDelay(this::keep, every, every, TimeUnit.MILLISECONDS);
+        return keeping;
+    }
+
+    private void keep() {
+        try {
+            tell();
+        } catch (RuntimeException failed) {
+            // The next step finds out whether the job was lost meanwhile.
+            log.warn("a job could not be kept, tried again: {}", failed.toString());
+        }
+    }
+
+    private void fail(RuntimeException failed) {
+        try {
+            end("FAILED", null, failed instanceof Fault fault ? fault.code() : "INTERNAL");
+        } catch (RuntimeException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
         }
     }
 
@@ -82,15 +119,18 @@ final class InfluenceJob {
      */
     void step(String name, double done) {
         progress.accept(name, done);
+        now = new Step(name, done);
+        if (tell().isEmpty()) {
+            throw Fault.of(
+                    Fault.Kind.CONFLICT, "COMPUTATION_OVERTAKEN", "another server computes since this one was held up");
+        }
+    }
+
+    private List<Map<String, Object>> tell() {
+        Step at = now;
         Map<String, @Nullable Object> input = new HashMap<>(key);
-        input.putAll(Map.of("step", name, "done", done, "millis", LASTING.toMillis()));
-        write(
-                "_jobs/step",
-                input,
-                () -> Fault.of(
-                        Fault.Kind.CONFLICT,
-                        "COMPUTATION_OVERTAKEN",
-                        "another server computes since this one was held up"));
+        input.putAll(Map.of("step", at.name(), "done", at.done(), "millis", LASTING.toMillis()));
+        return steps.graph().write("_jobs/step", inside -> inside.run(Steps.text("_jobs/step"), input));
     }
 
     private void end(String state, @Nullable String snapshot, @Nullable String error) {
@@ -99,13 +139,5 @@ final class InfluenceJob {
         input.put("snapshot", snapshot);
         input.put("error", error);
         steps.graph().write("_jobs/end", inside -> inside.run(Steps.text("_jobs/end"), input));
-    }
-
-    private void write(String file, Map<String, @Nullable Object> input, Supplier<Fault> otherwise) {
-        if (steps.graph()
-                .write(file, inside -> inside.run(Steps.text(file), input))
-                .isEmpty()) {
-            throw otherwise.get();
-        }
     }
 }

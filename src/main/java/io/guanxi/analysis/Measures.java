@@ -47,7 +47,7 @@ public final class Measures {
                             input.weighted(),
                             Method.of(input.algorithm()).reading() == Reading.SIGNED);
             String hash = hash(community, input, ties);
-            Map<String, Object> key = Map.of("community", community, "inputHash", hash);
+            Map<String, Object> key = Map.of("community", community, "kind", "MEASURE", "inputHash", hash);
             return steps.read("_snapshot/of_input", key).stream()
                     .findFirst()
                     .map(stored -> Column.text(stored, "id"))

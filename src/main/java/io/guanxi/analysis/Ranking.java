@@ -44,15 +44,6 @@ record Ranking(
             return raws(component)[member];
         }
 
-        /** With another figure for one member. */
-        Input with(Component component, int member, double raw) {
-            Map<Component, double[]> others = new EnumMap<>(raws);
-            double[] changed = raws(component).clone();
-            changed[member] = raw;
-            others.put(component, changed);
-            return new Input(members, counts, others);
-        }
-
         Percentile among(Component component) {
             return among(raws(component));
         }
@@ -66,13 +57,11 @@ record Ranking(
     }
 
     static Ranking of(Input input, Configuration settings) {
-        Map<Component, double[]> parts = parts(input);
-        return ordered(input, settings, scores(parts, settings), parts);
+        return of(input, parts(input), settings);
     }
 
-    /** Scores by the number of the member. */
-    static double[] scores(Input input, Configuration settings) {
-        return scores(parts(input), settings);
+    static Ranking of(Input input, Map<Component, double[]> parts, Configuration settings) {
+        return ordered(input, settings, scores(parts, settings), parts);
     }
 
     private static double[] scores(Map<Component, double[]> parts, Configuration settings) {
@@ -85,7 +74,8 @@ record Ranking(
         return scores;
     }
 
-    private static Map<Component, double[]> parts(Input input) {
+    /** Percentile of each component, by the number of the member. */
+    static Map<Component, double[]> parts(Input input) {
         Map<Component, double[]> parts = new EnumMap<>(Component.class);
         for (Component component : Component.values()) {
             Percentile percentile = input.among(component);

@@ -45,7 +45,9 @@ public final class Seeds {
             hash.fact("seeds", community, input.canonical());
             ties.tell(hash);
             String inputHash = hash.hex();
-            return steps.read("_seeds/of_input", Map.of("community", community, "inputHash", inputHash)).stream()
+            return steps
+                    .read("_snapshot/of_input", Map.of("community", community, "kind", "SEEDS", "inputHash", inputHash))
+                    .stream()
                     .findFirst()
                     .map(stored -> Column.text(stored, "id"))
                     .orElseGet(() -> compute(community, input, ties, inputHash, now));

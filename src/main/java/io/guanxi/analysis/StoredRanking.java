@@ -14,16 +14,26 @@ import java.util.stream.DoubleStream;
  * A ranking as it was kept, read back whole: its members are numbered by position, from 0.
  *
  * @param about the snapshot's properties
+ * @param settings that it was computed with
  * @param input what it follows from; members have their internal ids for keys
+ * @param parts percentile of each component, by the number of the member
+ * @param ranking what follows
  * @param positions by internal id
  * @param paid all the attention that each member pays
  * @param trust in each member
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record StoredRanking(
-        Map<?, ?> about, Ranking.Input input, Map<String, Integer> positions, double[] paid, double[] trust) {
+        Map<?, ?> about,
+        Configuration settings,
+        Ranking.Input input,
+        Map<Component, double[]> parts,
+        Ranking ranking,
+        Map<String, Integer> positions,
+        double[] paid,
+        double[] trust) {
 
-    static StoredRanking of(Map<?, ?> about, List<Map<String, Object>> rows) {
+    static StoredRanking of(Map<?, ?> about, Configuration settings, List<Map<String, Object>> rows) {
         List<TieGraph.Node> members = new ArrayList<>();
         Map<String, Integer> positions = new HashMap<>();
         List<Map<?, ?>> blocks = new ArrayList<>();
@@ -49,8 +59,10 @@ record StoredRanking(
             trust = new double[counts.length];
             Arrays.fill(trust, 1);
         }
-        return new StoredRanking(
-                about, new Ranking.Input(members, counts, raws), positions, column(blocks, "paid"), trust);
+        var input = new Ranking.Input(members, counts, raws);
+        Map<Component, double[]> parts = Ranking.parts(input);
+        Ranking ranking = Ranking.of(input, parts, settings);
+        return new StoredRanking(about, settings, input, parts, ranking, positions, column(blocks, "paid"), trust);
     }
 
     private static double[] column(List<Map<?, ?>> blocks, String name) {

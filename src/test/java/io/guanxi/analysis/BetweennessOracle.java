@@ -10,6 +10,13 @@ final class BetweennessOracle {
     private BetweennessOracle() {}
 
     static double[] of(double[][] graph, boolean undirected) {
+        double[] sources = new double[graph.length];
+        Arrays.fill(sources, 1);
+        return of(graph, undirected, sources);
+    }
+
+    /** @param sources what the paths count that begin at each member */
+    static double[] of(double[][] graph, boolean undirected, double[] sources) {
         int n = graph.length;
         int[][] distance = new int[n][];
         double[][] paths = new double[n][n];
@@ -27,7 +34,7 @@ final class BetweennessOracle {
                             && distance[s][v] > 0
                             && distance[v][t] > 0;
                     if (between && distance[s][v] + distance[v][t] == distance[s][t]) {
-                        betweenness[v] += paths[s][v] * paths[v][t] / paths[s][t] / (undirected ? 2 : 1);
+                        betweenness[v] += sources[s] * paths[s][v] * paths[v][t] / paths[s][t] / (undirected ? 2 : 1);
                     }
                 }
             }

@@ -8,12 +8,14 @@ import io.guanxi.testing.TestGraph;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +31,9 @@ class InfluenceOracleTest {
     private final Community community = new Community();
     private final double[][] strength = new double[N][N];
     private final int[] contents = new int[N];
-    private final double[] responses = new double[N];
+    private final double[][] responses = new double[N][N];
+    private final double[] anonymous = new double[N];
+    private double[] trust = new double[N];
     private final List<Set<Integer>> sharers = new ArrayList<>();
     private final List<Set<Integer>> brought = new ArrayList<>();
 
@@ -37,33 +41,65 @@ class InfluenceOracleTest {
     @ValueSource(ints = {1, 2, 3, 4})
     void componentsAndScoresAreWhatTheDefinitionsSay(int seed) {
         make(new Random(seed));
+        Arrays.fill(trust, 1);
 
-        String snapshot = influence.compute(community.key, NOW, NOW).id();
+        expect(influence.compute(community.key, NOW, NOW).id(), anonymous);
+    }
 
-        double[] pageRank = PageRankOracle.of(strength, 0.85, PageRankOracle.uniform(N));
-        double[] betweenness = BetweennessOracle.of(strength, false);
-        double[] reach = IntStream.range(0, N).mapToDouble(this::reach).toArray();
-        double[] propagation =
-                IntStream.range(0, N).mapToDouble(this::downstream).toArray();
-        double[] engagement = IntStream.range(0, N)
-                .mapToDouble(member -> contents[member] == 0 ? 0 : responses[member] / contents[member])
-                .toArray();
-        expect(snapshot, Component.PAGE_RANK, pageRank, 1e-7);
-        expect(snapshot, Component.REACH, reach, 0);
-        expect(snapshot, Component.ENGAGEMENT, engagement, 1e-9);
-        expect(snapshot, Component.PROPAGATION, propagation, 0);
-        expect(snapshot, Component.BROKERAGE, betweenness, 1e-7);
-        Map<String, Object> scores = community.ranking(snapshot, "scores");
-        double[] stored = stored(snapshot, Component.PAGE_RANK);
-        double[] brokered = stored(snapshot, Component.BROKERAGE);
+    /** Whoever trust does not reach counts nothing, nor does what they do; whoever it reaches counts as much as they are trusted. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void trustFromSeedsWeighsWhateverMembersDo(int seed) {
+        make(new Random(seed));
+        community.run(
+                "MATCH (d:IndexConfiguration {community: '', version: 0}) CREATE (c:IndexConfiguration) "
+                        + "SET c = d {.*, community: $v.c, id: $v.id, version: 1, trustSeeds: ['m20', 'm3']}",
+                Map.of("id", Ids.next()));
+        double[] seeds = new double[N];
+        seeds[20] = 0.5;
+        seeds[3] = 0.5;
+        double[] eigen = MatrixOracle.eigenTrust(strength, 0.85, seeds);
+        double most = Arrays.stream(eigen).max().orElseThrow();
+        trust = Arrays.stream(eigen).map(one -> one / most).toArray();
+        assertThat(trust).contains(0).contains(1);
         for (int member = 0; member < N; member++) {
-            double score = 40 * percentile(stored, member)
-                    + 15 * percentile(reach, member)
+            for (int other = 0; other < N; other++) {
+                strength[member][other] *= trust[member];
+                responses[member][other] *= trust[member];
+            }
+        }
+
+        expect(influence.compute(community.key, NOW, NOW).id(), new double[N]);
+    }
+
+    private void expect(String snapshot, double[] nobodys) {
+        double[] pageRank = PageRankOracle.of(strength, 0.85, PageRankOracle.uniform(N));
+        expect(snapshot, Component.PAGE_RANK, pageRank, 1e-7);
+        expect(snapshot, Component.REACH, of(this::reach), 1e-7);
+        expect(snapshot, Component.ENGAGEMENT, of(member -> engagement(member, nobodys)), 1e-8);
+        expect(snapshot, Component.PROPAGATION, of(this::downstream), 1e-7);
+        expect(snapshot, Component.BROKERAGE, BetweennessOracle.of(strength, false, trust), 1e-6);
+        Map<String, Object> scores = community.ranking(snapshot, "scores");
+        for (int member = 0; member < N; member++) {
+            double score = 40 * percentile(stored(snapshot, Component.PAGE_RANK), member)
+                    + 15 * percentile(stored(snapshot, Component.REACH), member)
                     + 20 * percentile(stored(snapshot, Component.ENGAGEMENT), member)
-                    + 15 * percentile(propagation, member)
-                    + 10 * percentile(brokered, member);
+                    + 15 * percentile(stored(snapshot, Component.PROPAGATION), member)
+                    + 10 * percentile(stored(snapshot, Component.BROKERAGE), member);
             assertThat((Double) scores.get("m" + member)).isCloseTo(score, within(1e-9));
         }
+    }
+
+    private static double[] of(IntToDoubleFunction figure) {
+        return IntStream.range(0, N).mapToDouble(figure).toArray();
+    }
+
+    private double engagement(int member, double[] nobodys) {
+        double sum = nobodys[member];
+        for (int other = 0; other < N; other++) {
+            sum += responses[other][member];
+        }
+        return contents[member] == 0 ? 0 : sum / contents[member];
     }
 
     private void make(Random random) {
@@ -108,7 +144,7 @@ class InfluenceOracleTest {
                 "MATCH (c:Content {community: $v.c, key: 'c3'}) CREATE (c)-[:COUNTED]->(:ReactionCount {community: $v.c, kind: 'up', "
                         + "day: date('2024-05-02'), count: 7})",
                 Map.of("id", Ids.next()));
-        responses[authors.get(3)] += 7 * Math.pow(2, -30.5 / 30);
+        anonymous[authors.get(3)] += 7 * Math.pow(2, -30.5 / 30);
         for (int member = 1; member < N; member++) {
             int referrer = random.nextInt(N);
             if (referrer < member && random.nextBoolean()) {
@@ -129,7 +165,7 @@ class InfluenceOracleTest {
         if (from != author && !at.isAfter(NOW)) {
             double decayed = Math.pow(2, -(NOW.toEpochMilli() - at.toEpochMilli()) / (30 * DAY));
             strength[from][author] += weight * decayed;
-            responses[author] += decayed;
+            responses[from][author] += decayed;
         }
     }
 
@@ -146,7 +182,11 @@ class InfluenceOracleTest {
             }
         }
         found.remove(member);
-        return found.size();
+        return counted(found);
+    }
+
+    private double counted(Set<Integer> members) {
+        return members.stream().mapToDouble(member -> trust[member]).sum();
     }
 
     private double downstream(int member) {
@@ -157,7 +197,7 @@ class InfluenceOracleTest {
             found.add(one);
             next.addAll(brought.get(one));
         }
-        return found.size();
+        return counted(found);
     }
 
     private void expect(String snapshot, Component component, double[] expected, double precision) {
@@ -174,14 +214,18 @@ class InfluenceOracleTest {
                 .toArray();
     }
 
-    private static double percentile(double[] values, int member) {
+    private double percentile(double[] values, int member) {
         double value = values[member];
         double below = 0;
         double equal = 0;
-        for (double other : values) {
-            below += other < value ? 1 : 0;
-            equal += other == value ? 1 : 0;
+        double all = 0;
+        for (int other = 0; other < N; other++) {
+            if (trust[other] > 0) {
+                below += values[other] < value ? 1 : 0;
+                equal += values[other] == value ? 1 : 0;
+                all++;
+            }
         }
-        return value == 0 ? 0 : (below + equal / 2) / values.length;
+        return value == 0 || trust[member] == 0 ? 0 : (below + equal / 2) / all;
     }
 }

@@ -60,16 +60,6 @@ class RankingTest {
         assertThat(ranking.classes()[2]).isEqualTo(Pyramid.BASE);
     }
 
-    @Test
-    void anotherFigureForOneMemberChangesNobodyElses() {
-        Ranking.Input input = input(Map.of("a", 1.0, "b", 2.0, "c", 3.0));
-
-        Ranking lifted = Ranking.of(input.with(Component.PAGE_RANK, 0, 4), PAGE_RANK_ALONE);
-
-        assertThat(lifted.numbers()).containsExactly(0, 2, 1);
-        assertThat(Ranking.of(input, PAGE_RANK_ALONE).numbers()).containsExactly(2, 1, 0);
-    }
-
     private static final Configuration PAGE_RANK_ALONE = new Configuration(
             0,
             new TieWeights(Map.of(), Map.of(), 1, 2, 4, Duration.ZERO),

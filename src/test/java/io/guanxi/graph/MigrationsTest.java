@@ -65,6 +65,46 @@ class MigrationsTest {
         }
     }
 
+    /** What changes data only is left out of a store that is imported, which needs all indexes and constraints. */
+    @Test
+    void whatChangesDataOnlyMakesNoIndexes() {
+        assertThat(Migrations.ofData())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(CypherFiles.named(name).text())
+                        .as(name)
+                        .doesNotContain("CREATE INDEX", "CREATE CONSTRAINT"));
+    }
+
+    @Test
+    void rankingsOfBeforeBlocksAreForgottenAndNewOnesStay() {
+        GraphSettings settings =
+                new GraphSettings(null, "neo4j", null, "neo4j", folder, "16m", 8, Duration.ofSeconds(60));
+        BulkImport.run(settings, scratch -> new Old());
+        try (Graph graph = Graph.open(settings)) {
+            run(
+                    graph,
+                    "CREATE (:Community {key: 'old', influence: 's'}), (:Community {key: 'new', influence: 't'}), "
+                            + "(:RankBlock {snapshot: 't', first: 1, last: 1}), (:Snapshot {id: 't', kind: 'INFLUENCE'}) "
+                            + "CREATE (s:Snapshot {id: 's', kind: 'INFLUENCE'}) WITH s MATCH (m:Member {id: 'id1'}) "
+                            + "CREATE (s)-[:RANKED {snapshot: 's', position: 1}]->(m) RETURN s");
+            run(
+                    graph,
+                    "MATCH (v:SchemaVersion) SET v.applied = [name IN v.applied WHERE NOT name ENDS WITH '_old_rankings'] RETURN v");
+        }
+        try (Graph graph = Graph.open(settings)) {
+            assertThat(run(graph, "MATCH (c:Community) RETURN c.key AS key, c.influence AS influence ORDER BY key"))
+                    .extracting(row -> row.get("influence"))
+                    .containsExactly("t", null);
+            assertThat(run(graph, "MATCH (s:Snapshot) RETURN s.id AS id"))
+                    .extracting(row -> row.get("id"))
+                    .containsExactly("t");
+            assertThat(run(graph, "MATCH ()-[r:RANKED]->() RETURN r")).isEmpty();
+            assertThat(run(graph, "SHOW INDEXES YIELD name RETURN name"))
+                    .extracting(row -> row.get("name"))
+                    .contains("rank_block", "place_block", "ranking_slot");
+        }
+    }
+
     /** Makes the graph one of before the migrations of data, or one in which they were broken off. */
     private static void forget(Graph graph) {
         assertThat(
