@@ -62,6 +62,7 @@ record Settings(
             "RATE",
             "BURST",
             "INTROSPECTION",
+            "KEPT_ANSWERS",
             "MAX_DEPTH",
             "MAX_PAGE");
 
@@ -117,7 +118,8 @@ record Settings(
                 new Limits.Rate(
                         reader.number("MAX_COST", usual.rate().operation(), 1, 1_000_000_000),
                         reader.number("RATE", usual.rate().perSecond(), 0, 1_000_000_000),
-                        reader.number("BURST", usual.rate().burst(), 1, 1_000_000_000)));
+                        reader.number("BURST", usual.rate().burst(), 1, 1_000_000_000)),
+                reader.number("KEPT_ANSWERS", usual.kept(), 0, 2_000));
     }
 
     private static AccessSettings access(Environment reader) {

@@ -22,7 +22,8 @@ final class InProcess {
             Limits.DEFAULT.depth(),
             Limits.DEFAULT.pageSize(),
             Limits.DEFAULT.document(),
-            new Limits.Rate(Limits.DEFAULT.rate().operation(), 0, 0));
+            new Limits.Rate(Limits.DEFAULT.rate().operation(), 0, 0),
+            Limits.DEFAULT.kept());
 
     /** What all of them work on. */
     static final ExecutorService WORKERS = Executors.newFixedThreadPool(THREADS, InProcess::daemon);

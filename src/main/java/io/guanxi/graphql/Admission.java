@@ -40,7 +40,15 @@ final class Admission extends SimplePerformantInstrumentation {
     }
 
     /** What an operation was found to cost before it ran. */
-    private record Charged(Price.Of price, long points) {}
+    private record Charged(OperationKind kind, Price.Of price, long points) {}
+
+    /**
+     * An operation that ran.
+     *
+     * @param points what it could have cost
+     * @param cost as it is told in {@code extensions.cost}
+     */
+    record Settled(Caller caller, OperationKind kind, long points, Map<String, Object> cost) {}
 
     /** Before a document is even parsed: its length, and whether the caller has anything left. */
     void expect(String document, Caller caller) {
@@ -66,7 +74,8 @@ final class Admission extends SimplePerformantInstrumentation {
             @Nullable InstrumentationState state) {
         Operation operation = Objects.requireNonNull(context.getGraphQLContext().get(Operation.class));
         inOrder(() -> {
-            expectTaken(OperationKind.of(context.getOperationDefinition()), operation);
+            OperationKind kind = OperationKind.of(context.getOperationDefinition());
+            expectTaken(kind, operation);
             ExecutableNormalizedOperation normalized =
                     context.getNormalizedQueryTree().get();
             documents.expectWithin(normalized);
@@ -74,7 +83,7 @@ final class Admission extends SimplePerformantInstrumentation {
             Price.Of price = costs.priced(normalized);
             long points = expectAffordable(price, operation.caller());
             context.getGraphQLContext().put(ExecutableNormalizedOperation.class, context.getNormalizedQueryTree());
-            context.getGraphQLContext().put(Charged.class, new Charged(price, points));
+            context.getGraphQLContext().put(Charged.class, new Charged(kind, price, points));
         });
         return context;
     }
@@ -104,9 +113,9 @@ final class Admission extends SimplePerformantInstrumentation {
         return points;
     }
 
-    /** What an operation cost, as it is told in `extensions.cost`; absent if it did not run. */
+    /** What an operation cost; absent if it did not run. */
     @Nullable
-    Map<String, Object> settle(ExecutionInput input, @Nullable Object data) {
+    Settled settle(ExecutionInput input, @Nullable Object data) {
         Charged charged = input.getGraphQLContext().get(Charged.class);
         if (charged == null) {
             return null;
@@ -115,8 +124,13 @@ final class Admission extends SimplePerformantInstrumentation {
                 .caller();
         long actual = data instanceof Map<?, ?> found ? charged.price().actual(found) : charged.points();
         budget.giveBack(caller, charged.points() - actual);
+        return new Settled(caller, charged.kind(), charged.points(), costs(caller, charged.points(), actual));
+    }
+
+    /** What is told in {@code extensions.cost}. */
+    Map<String, Object> costs(Caller caller, long requested, long actual) {
         Map<String, Object> cost = new LinkedHashMap<>();
-        cost.put("requested", charged.points());
+        cost.put("requested", requested);
         cost.put("actual", actual);
         if (rate.perSecond() > 0) {
             cost.put("bucket", bucket(caller));

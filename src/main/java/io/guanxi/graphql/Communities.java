@@ -17,12 +17,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Which community a request speaks of. What is known of them is at most two seconds old; any server knows the same. */
+/** Which community a request speaks of. What is known of them is at most a second old; any server knows the same. */
 final class Communities {
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration FRESH = Duration.ofMillis(500);
     /** Nobody waits for what is looked up once more, unless nobody has asked for so long. */
-    private static final Duration STALE = Duration.ofSeconds(2);
+    private static final Duration STALE = Duration.ofSeconds(1);
 
     private static final int KNOWN = 10_000;
     /** A key that no community can have. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class Engine {
     private final Limits limits;
     private final Feed feed;
     private final EventIds ids;
+    private final KeptAnswers kept;
 
     /**
      * Joins schema and Cypher.
@@ -82,6 +84,7 @@ public final class Engine {
                 new Subscriptions(rules, source, communities, feed, clock),
                 coordinates);
         this.documents = new KnownDocuments(documents, workers);
+        this.kept = new KeptAnswers(new Keepable(coordinates), communities, limits.kept(), clock);
         this.admission = new Admission(coordinates, access, limits, budget);
         Errors errors = new Errors();
         this.graphql = GraphQL.newGraphQL(schema)
@@ -137,13 +140,20 @@ public final class Engine {
      * @param body as it is sent: {@code data}, {@code errors}
      * @param failure why nothing could be answered at all; absent if something was
      * @param stream of a subscription: what it is answered with from now on. Absent from all others
+     * @param tag of data that is kept: the same for the same. Absent from all others
      */
     public record Answer(
             Map<String, Object> body,
             Fault.@Nullable Kind failure,
-            @Nullable Stream stream) {
+            @Nullable Stream stream,
+            @Nullable String tag) {
         public Answer(Map<String, Object> body, Fault.@Nullable Kind failure) {
-            this(body, failure, null);
+            this(body, failure, null, null);
+        }
+
+        /** Whether everything was answered. */
+        private boolean isComplete() {
+            return failure == null && !body.containsKey("errors") && body.containsKey("data");
         }
 
         /** What the first error says for programs: its code, and more. Empty if there is none. */
@@ -210,20 +220,31 @@ public final class Engine {
     }
 
     private CompletionStage<Answer> execute(String document, Request request, Operation operation) {
-        admission.expect(document, operation.caller());
+        Caller caller = operation.caller();
+        admission.expect(document, caller);
+        KeptAnswers.Question question = KeptAnswers.Question.of(document, request, caller);
+        return kept.find(question, caller)
+                .thenCompose(known -> known == null
+                        ? execute(question, request, operation)
+                        : CompletableFuture.completedStage(answer(known, admission.costs(caller, known.points(), 1))));
+    }
+
+    private CompletionStage<Answer> execute(KeptAnswers.Question question, Request request, Operation operation) {
+        KeptAnswers.Consultation consultation = new KeptAnswers.Consultation();
         ExecutionInput input = ExecutionInput.newExecutionInput()
-                .query(document)
+                .query(question.document())
                 .operationName(request.operationName())
                 .variables(request.variables())
                 .graphQLContext(context -> {
                     operation.into(context);
+                    consultation.into(context);
                     admission.into(context);
                 })
                 .build();
-        return graphql.executeAsync(input).thenApply(result -> answer(result, input));
+        return graphql.executeAsync(input).thenApply(result -> answer(result, input, question));
     }
 
-    private Answer answer(ExecutionResult result, ExecutionInput input) {
+    private Answer answer(ExecutionResult result, ExecutionInput input, KeptAnswers.Question question) {
         if (result.getData() instanceof Publisher<?>) {
             Told told = Objects.requireNonNull(input.getGraphQLContext().get(Told.class));
             Publisher<ExecutionResult> results = Objects.requireNonNull(result.getData());
@@ -235,14 +256,31 @@ public final class Engine {
                             told,
                             event -> new Event(
                                     ids.encoded(told.community(), told.last()),
-                                    answer(event).body())));
+                                    answer(event).body())),
+                    null);
         }
         Answer answer = answer(result);
-        Map<String, Object> cost = admission.settle(input, result.getData());
-        if (cost != null) {
-            answer.body().put("extensions", Map.of("cost", cost));
+        Admission.Settled settled = admission.settle(input, result.getData());
+        if (settled == null) {
+            return answer;
         }
+        if (settled.kind() == OperationKind.MUTATION) {
+            kept.changedBy(settled.caller());
+        }
+        KeptAnswers.Ready ready =
+                answer.isComplete() ? kept.keep(question, input.getGraphQLContext(), result, settled.points()) : null;
+        if (ready != null) {
+            return answer(ready, settled.cost());
+        }
+        answer.body().put("extensions", Map.of("cost", settled.cost()));
         return answer;
+    }
+
+    private static Answer answer(KeptAnswers.Ready ready, Map<String, Object> cost) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("data", ready.data());
+        body.put("extensions", Map.of("cost", cost));
+        return new Answer(body, null, null, ready.tag());
     }
 
     private static Answer answer(ExecutionResult result) {

@@ -3,12 +3,13 @@ package io.guanxi.graphql;
 import io.guanxi.fault.Fault;
 
 /**
- * What one operation, and one caller, may ask for.
+ * What one operation, and one caller, may ask for, and what is kept of answers.
  *
  * @param depth levels of nested fields
  * @param pageSize the most elements of one page
+ * @param kept megabytes of answers that are kept for the next who ask the same; 0 keeps none
  */
-public record Limits(int depth, int pageSize, Document document, Rate rate) {
+public record Limits(int depth, int pageSize, Document document, Rate rate, int kept) {
 
     /**
      * Of a document, before it is validated.
@@ -34,7 +35,7 @@ public record Limits(int depth, int pageSize, Document document, Rate rate) {
 
     /** Generous for clients that people write, tight for what only an attacker sends. */
     public static final Limits DEFAULT =
-            new Limits(15, 100, new Document(100_000, 5_000, 100, 100, 50, true), new Rate(20_000, 5_000, 100_000));
+            new Limits(15, 100, new Document(100_000, 5_000, 100, 100, 50, true), new Rate(20_000, 5_000, 100_000), 64);
 
     /** Elements of a page that nobody gave a size. */
     static final int DEFAULT_PAGE = 20;

@@ -250,9 +250,16 @@ final class Queries {
     private CompletionStage<Communities.Community> community(DataFetchingEnvironment environment, Caller caller) {
         String sought =
                 environment.getFieldDefinition().getName().equals("community") ? environment.getArgument("key") : null;
-        return sought != null
-                ? communities.presumed(sought, caller)
-                : communities.resolve(environment.getArgument("community"), caller);
+        if (sought != null) {
+            return communities.presumed(sought, caller);
+        }
+        String key = environment.getArgument("community");
+        KeptAnswers.Consultation consultation =
+                Objects.requireNonNull(environment.getGraphQlContext().get(KeptAnswers.Consultation.class));
+        return communities.resolve(key, caller).thenApply(found -> {
+            consultation.add(key, found);
+            return found;
+        });
     }
 
     /** Refuses ids of other communities. */

@@ -62,7 +62,7 @@ record Answering(RoutingContext exchange, Profile profile, Profile.@Nullable For
                 .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .headers()
                 .add(HttpHeaders.VARY, "authorization, accept");
-        exchange.etag("W/\"" + Json.hash(answer.body().get("data")) + "\"");
+        exchange.etag("W/\"" + (answer.tag() == null ? Json.hash(answer.body().get("data")) : answer.tag()) + "\"");
         if (exchange.isFresh()) {
             exchange.response().setStatusCode(304).end();
         } else {

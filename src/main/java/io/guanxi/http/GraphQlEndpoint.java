@@ -118,16 +118,16 @@ final class GraphQlEndpoint implements Handler<RoutingContext> {
             streams.open(answering, first.stream(), caller, again);
         } else if (answering.onlyEvents()) {
             EventStreams.single(answering.exchange().response(), first);
-        } else if (keepable(answering.exchange(), requests)) {
+        } else if (keepable(answering.exchange(), requests, first)) {
             answering.sendToKeep(first);
         } else {
             answering.send(first);
         }
     }
 
-    /** What changes nothing, and is asked for in words that the server knows and whoever published them. */
-    private static boolean keepable(RoutingContext exchange, Requests requests) {
+    /** What changes nothing, and is kept here or asked for in words that the server knows and whoever published them. */
+    private static boolean keepable(RoutingContext exchange, Requests requests, Engine.Answer answer) {
         return exchange.request().method().equals(HttpMethod.GET)
-                && requests.all().get(0).documentId() != null;
+                && (answer.tag() != null || requests.all().get(0).documentId() != null);
     }
 }

@@ -77,7 +77,8 @@ class LeavingTest {
                 Limits.DEFAULT.depth(),
                 Limits.DEFAULT.pageSize(),
                 Limits.DEFAULT.document(),
-                new Limits.Rate(Integer.MAX_VALUE, 0, 0));
+                new Limits.Rate(Integer.MAX_VALUE, 0, 0),
+                0);
         Engine engine = new Engine(
                 TestGraph.graph(),
                 limits,

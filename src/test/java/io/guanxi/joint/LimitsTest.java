@@ -132,7 +132,7 @@ class LimitsTest {
     @Test
     void aCallerWhoHasSpentTheirPointsIsToldWhenToComeBack() {
         Limits.Rate tight = new Limits.Rate(100, 5, 60);
-        Limits limits = new Limits(15, 100, Limits.DEFAULT.document(), tight);
+        Limits limits = new Limits(15, 100, Limits.DEFAULT.document(), tight, 0);
         try (Server server =
                 TestServer.with(HttpSettings.at("127.0.0.1", 0), Credentials.OPEN, TestGraph.graph(), limits)) {
             String url = "http://127.0.0.1:" + server.port() + "/graphql";
@@ -162,7 +162,7 @@ class LimitsTest {
 
     @Test
     void aQueryOfAShapeThatWasNeverSeenCostsAHundredthOfTheBucketMore() {
-        Limits limits = new Limits(15, 100, Limits.DEFAULT.document(), new Limits.Rate(1_000, 1, 5_000));
+        Limits limits = new Limits(15, 100, Limits.DEFAULT.document(), new Limits.Rate(1_000, 1, 5_000), 0);
         try (Server server =
                 TestServer.with(HttpSettings.at("127.0.0.1", 0), Credentials.OPEN, TestGraph.graph(), limits)) {
             String url = "http://127.0.0.1:" + server.port() + "/graphql";
@@ -200,7 +200,8 @@ class LimitsTest {
                         usual.directives(),
                         usual.rootFields(),
                         false),
-                Limits.DEFAULT.rate());
+                Limits.DEFAULT.rate(),
+                0);
         try (Server server =
                 TestServer.with(HttpSettings.at("127.0.0.1", 0), Credentials.OPEN, TestGraph.graph(), limits)) {
             String url = "http://127.0.0.1:" + server.port();

@@ -28,7 +28,12 @@ public final class TestServer {
             Limits.DEFAULT.depth(),
             Limits.DEFAULT.pageSize(),
             Limits.DEFAULT.document(),
-            new Limits.Rate(Limits.DEFAULT.rate().operation(), 0, 0));
+            new Limits.Rate(Limits.DEFAULT.rate().operation(), 0, 0),
+            0);
+
+    /** Tests change the graph behind the server's back, so that nothing is kept; those of what is kept say so. */
+    private static final Limits KEEPING =
+            new Limits(LIMITS.depth(), LIMITS.pageSize(), LIMITS.document(), LIMITS.rate(), Limits.DEFAULT.kept());
 
     private TestServer() {}
 
@@ -51,9 +56,19 @@ public final class TestServer {
 
     /** A server of its own that asks for credentials. */
     public static Server guarded(AccessSettings settings) {
+        return guarded(settings, engine(TestGraph.graph()));
+    }
+
+    /** A server of its own that asks for credentials and keeps answers; a test moves its clock. */
+    public static Server keeping(AccessSettings settings, Clock clock) {
+        return guarded(settings, engine(TestGraph.graph(), KEEPING, DocumentSettings.NONE, clock));
+    }
+
+    private static Server guarded(AccessSettings settings, Engine engine) {
         ApiKeys keys = new ApiKeys(TestGraph.graph(), Clock.systemUTC());
-        return with(
+        return Server.start(
                 HttpSettings.at("127.0.0.1", 0),
+                engine,
                 new BearerCredentials(settings, keys, ForkJoinPool.commonPool(), Clock.systemUTC()),
                 TestGraph.graph());
     }
@@ -88,6 +103,10 @@ public final class TestServer {
     }
 
     private static Engine engine(Graph graph, Limits limits, DocumentSettings documents) {
+        return engine(graph, limits, documents, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static Engine engine(Graph graph, Limits limits, DocumentSettings documents, Clock clock) {
         var workers = Executors.newFixedThreadPool(16, work -> {
             Thread thread = new Thread(work);
             thread.setDaemon(true);
@@ -100,6 +119,6 @@ public final class TestServer {
                 Preparations.of(graph, Duration.ofMinutes(1), workers),
                 workers,
                 Duration.ofSeconds(30),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                clock);
     }
 }
