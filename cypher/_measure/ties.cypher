@@ -10,7 +10,7 @@ CALL (a) {
   CALL (a) {
     MATCH (a)-[r:FOLLOWS|TRUSTS|INTERACTED|REFERRED]->(b:Member)
     WHERE type(r) IN $types
-    RETURN b, CASE WHEN $weighted AND r:TRUSTS THEN r.weight ELSE 1.0 END AS weight
+    RETURN b, CASE WHEN $weighted AND r:TRUSTS THEN toFloat(r.weight) ELSE 1.0 END AS weight
     UNION ALL
     MATCH (a)-[r:REACTED|SHARED]->(:Content)<-[:AUTHORED]-(b:Member)
     WHERE type(r) IN $types

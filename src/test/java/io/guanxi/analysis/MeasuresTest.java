@@ -228,6 +228,25 @@ class MeasuresTest {
         refused("which takes no options", () -> given(CORE, Map.of(DAMPING, 0.5)));
     }
 
+    @Test
+    void ratingsThatAreStoredAsWholeNumbersWeighWhatTheySay() {
+        Community rated = new Community()
+                .members("a", "b", "c")
+                .tie("a", "TRUSTS", "b", Map.of("weight", 8L))
+                .tie("a", "TRUSTS", "c", Map.of("weight", 2L))
+                .tie("c", "TRUSTS", "b", Map.of("weight", -3L));
+
+        assertThat(degrees(rated, true, RelationshipType.TRUSTS)).containsExactly(10.0, 0.0, 0.0);
+        // From everybody alike, a = 0.15: a gets back a third of what b and c cannot pass on, b 0.8 and c 0.2 of what a
+        // has.
+        MeasureInput trust = MeasureInput.of(EIGEN_TRUST, List.of(RelationshipType.TRUSTS), NATURAL, Map.of());
+        Map<String, Object> scores = rated.ranking(measures.snapshot(rated.key, trust, NOW), "scores");
+        double a = 1 / 3.85;
+        assertThat((Double) scores.get("a")).isCloseTo(a, within(1e-6));
+        assertThat((Double) scores.get("b")).isCloseTo(a * (1 + 0.85 * 0.8), within(1e-6));
+        assertThat((Double) scores.get("c")).isCloseTo(a * (1 + 0.85 * 0.2), within(1e-6));
+    }
+
     private void check(Community community, MeasureInput input, double[] expected) {
         Map<String, Object> raw = community.ranking(measures.snapshot(community.key, input, NOW), "scores");
         for (int i = 0; i < expected.length; i++) {
