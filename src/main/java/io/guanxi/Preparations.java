@@ -6,6 +6,7 @@ import io.guanxi.analysis.MeasureInput;
 import io.guanxi.analysis.Measures;
 import io.guanxi.analysis.Option;
 import io.guanxi.analysis.Orientation;
+import io.guanxi.analysis.PastRankings;
 import io.guanxi.analysis.RelationshipType;
 import io.guanxi.analysis.Seeds;
 import io.guanxi.analysis.SeedsInput;
@@ -14,6 +15,7 @@ import io.guanxi.graph.Graph;
 import io.guanxi.graphql.Preparation;
 import io.guanxi.graphql.Search;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +40,10 @@ public final class Preparations {
         Measures measures = new Measures(graph, timeout);
         Seeds seeds = new Seeds(graph, timeout);
         Explanations explanations = new Explanations(graph, timeout);
+        PastRankings pastRankings = new PastRankings(graph, timeout);
         return Map.of(
                 "Query.ranking",
-                Preparations::ranking,
+                request -> ranking(pastRankings, request, workers),
                 "Query.measure",
                 request -> measure(measures, request, workers),
                 "Query.why",
@@ -55,8 +58,18 @@ public final class Preparations {
     }
 
     /** A ranking is read from a snapshot; without one there is nothing to read, which is not an empty ranking. */
-    private static CompletionStage<Map<String, Object>> ranking(Preparation.Request request) {
-        if (request.arguments().get("snapshot") == null && request.snapshot() == null) {
+    private static CompletionStage<Map<String, Object>> ranking(
+            PastRankings past, Preparation.Request request, Executor workers) {
+        Object snapshot = request.arguments().get("snapshot");
+        if (request.arguments().get("asOf") instanceof OffsetDateTime asOf) {
+            if (snapshot != null) {
+                throw Fault.invalid("BAD_INPUT", "give `snapshot` or `asOf`, not both")
+                        .with("argument", "asOf");
+            }
+            return CompletableFuture.supplyAsync(
+                    () -> Map.of("snapshot", past.asOf(request.community(), asOf.toInstant())), workers);
+        }
+        if (snapshot == null && request.snapshot() == null) {
             throw nothingComputed(request);
         }
         return CompletableFuture.completedStage(Map.of());

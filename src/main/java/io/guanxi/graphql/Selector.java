@@ -106,8 +106,9 @@ final class Selector {
     /** The current ranking lies where it is quickly filtered; where another is asked for, it is read as it was kept. */
     private void tellOlder(Map<String, Integer> taken) {
         Integer snapshot = taken.get("snapshot");
-        if (snapshot != null && !Objects.equals(slots.values().get(snapshot), current)) {
-            taken.put(Pattern.OLDER, snapshot);
+        Integer asOf = taken.get("asOf");
+        if (snapshot != null ? !Objects.equals(slots.values().get(snapshot), current) : asOf != null) {
+            taken.put(Pattern.OLDER, snapshot == null ? asOf : snapshot);
             slots.shape("(older)");
         }
     }

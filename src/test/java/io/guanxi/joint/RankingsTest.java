@@ -8,6 +8,7 @@ import io.guanxi.testing.Scenario;
 import io.guanxi.testing.TestGraph;
 import io.guanxi.testing.TestServer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +90,51 @@ class RankingsTest {
         var anew = scenario.ask(measure, Map.of()).body().at("/data/measure");
         assertThat(anew.at("/edges/0/node/key").asText()).isEqualTo("dan");
         assertThat(anew.at("/edges/0/score").asDouble()).isEqualTo(3);
+    }
+
+    @Test
+    void aRankingOfThePastIsFoundByItsTime() {
+        var scenario = Scenario.given(PICTURE);
+        scenario.and("""
+                MATCH (dan:Member {key: 'dan', community: $v.community}), (m:Member {community: $v.community}) WHERE m <> dan
+                CREATE (m)-[:FOLLOWS {at: datetime('2026-05-20T00:00:00Z')}]->(dan)
+                """);
+        var influence = new Influence(TestGraph.graph(), Duration.ofMinutes(1));
+        influence.compute(scenario.community(), Instant.parse("2026-05-25T00:00:00Z"), TestServer.NOW);
+        influence.compute(scenario.community(), Instant.parse("2026-05-02T00:00:00Z"), TestServer.NOW);
+        String asOf = """
+                query($community: String, $asOf: DateTime, $after: String) {
+                  ranking(asOf: $asOf, first: 1, after: $after, community: $community) { nodes { key } pageInfo { endCursor } } }
+                """;
+
+        assertThat(first(scenario, asOf, "2026-05-24T23:59:59Z")).isEqualTo("ada");
+        assertThat(first(scenario, asOf, "2026-05-25T00:00:00Z")).isEqualTo("dan");
+        assertThat(first(scenario, asOf, "2026-06-30T00:00:00Z")).isEqualTo("dan");
+        var page = scenario.ask(asOf, Map.of("asOf", "2026-05-25T00:00:00Z")).body();
+        assertThat(scenario.ask(
+                                asOf,
+                                Map.of(
+                                        "asOf",
+                                        "2026-05-25T00:00:00Z",
+                                        "after",
+                                        page.at("/data/ranking/pageInfo/endCursor")
+                                                .asText()))
+                        .body()
+                        .findValuesAsText("key"))
+                .containsExactly("ada");
+        assertThat(scenario.ask(asOf, Map.of("asOf", "2026-05-01T00:00:00Z")).code())
+                .isEqualTo("NO_SNAPSHOT");
+        assertThat(scenario.ask(
+                                asOf.replace("asOf: $asOf", "asOf: $asOf, snapshot: \"U25hcHNob3Q6eDp5\""),
+                                Map.of("asOf", "2026-05-25T00:00:00Z"))
+                        .code())
+                .isEqualTo("BAD_ID");
+    }
+
+    private static String first(Scenario scenario, String query, String asOf) {
+        return scenario.ask(query, Map.of("asOf", asOf))
+                .body()
+                .at("/data/ranking/nodes/0/key")
+                .asText();
     }
 }
