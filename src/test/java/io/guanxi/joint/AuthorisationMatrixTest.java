@@ -65,6 +65,7 @@ class AuthorisationMatrixTest {
             Map.entry("Query.seeds", "(k: 1, community: $community)"),
             Map.entry("Query.job", "(id: \"" + idOfAJob() + "\", community: $community)"),
             Map.entry("Query.why", "(member: \"ada\", community: $community)"),
+            Map.entry("Query.compareSnapshots", "(" + RichCommunity.rankings() + ")"),
             Map.entry("Query.search", "(text: \"mirrors\", community: $community)"),
             Map.entry("MemberAggregate.groupBy", "(by: [{field: SOURCE}])"),
             Map.entry("ContentAggregate.groupBy", "(by: [{field: KIND}])"),
