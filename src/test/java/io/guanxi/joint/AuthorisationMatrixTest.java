@@ -202,6 +202,7 @@ class AuthorisationMatrixTest {
     private static final Map<String, String> MUTATIONS = Map.ofEntries(
             Map.entry("createCommunity", "key: \"x\", trustScale: -1.0"),
             Map.entry("computeSnapshot", "community: \"nowhere\""),
+            Map.entry("cancelJob", "id: \"" + idOfAJob() + "\", community: \"nowhere\""),
             Map.entry("configureIndices", "community: \"nowhere\""),
             Map.entry("join", "key: \"x\", community: \"nowhere\""),
             Map.entry("leave", "member: \"x\", community: \"nowhere\""),
