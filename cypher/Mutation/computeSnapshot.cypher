@@ -1,9 +1,12 @@
-// Asks for a ranking, which a server then takes up.
+// Asks for a ranking, which a server then takes up. The job is locked first and looked at then, or one that was just begun would be lost.
 // :param community => 'demo'
 // :param asOf => datetime('2026-01-01T00:00:00Z')
 // :param newId => '01JNEW'
-OPTIONAL MATCH (job:Job {community: $community, kind: 'INFLUENCE', state: 'RUNNING'})
-RETURN CASE WHEN job.leasedUntil > timestamp()
+// :param now => datetime('2026-01-01T00:00:00Z')
+OPTIONAL MATCH (job:Job {community: $community, kind: 'INFLUENCE'})
+FOREACH (one IN CASE WHEN job IS NULL THEN [] ELSE [job] END | SET one.lockedAt = $now REMOVE one.lockedAt)
+WITH job
+RETURN CASE WHEN job.state = 'RUNNING' AND job.leasedUntil > timestamp()
   THEN {code: 'COMPUTING', message: 'a ranking is being computed; ask again when the job ' + job.id + ' is done'}
 END AS refused;
 MERGE (job:Job {community: $community, kind: 'INFLUENCE'})

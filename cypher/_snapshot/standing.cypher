@@ -1,9 +1,10 @@
-// Who had which rank in a snapshot that is complete, block by block.
+// Who stood where in a snapshot that is complete, block by block; measures have neither percentiles nor classes.
 // :param snapshot => '01'
 MATCH (s:Snapshot {id: $snapshot, status: 'READY'})
 CALL (s) {
   MATCH (b:RankBlock)
   WHERE b.snapshot = s.id AND b.last >= 1
-  RETURN b.members AS members, b.ranks AS ranks
+  RETURN b
 }
-RETURN members, ranks
+RETURN b.members AS members, b.ranks AS ranks, b.scores AS scores, b.percentiles AS percentiles, b.pyramids AS pyramids
+ORDER BY b.last

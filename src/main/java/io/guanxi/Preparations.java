@@ -1,6 +1,7 @@
 package io.guanxi;
 
 import io.guanxi.analysis.Algorithm;
+import io.guanxi.analysis.Comparisons;
 import io.guanxi.analysis.Explanations;
 import io.guanxi.analysis.MeasureInput;
 import io.guanxi.analysis.Measures;
@@ -41,6 +42,7 @@ public final class Preparations {
         Seeds seeds = new Seeds(graph, timeout);
         Explanations explanations = new Explanations(graph, timeout);
         PastRankings pastRankings = new PastRankings(graph, timeout);
+        Comparisons comparisons = new Comparisons(graph, timeout);
         return Map.of(
                 "Query.ranking",
                 request -> ranking(pastRankings, request, workers),
@@ -48,6 +50,9 @@ public final class Preparations {
                 request -> measure(measures, request, workers),
                 "Query.why",
                 request -> why(explanations, request, workers),
+                "Query.compareSnapshots",
+                request -> CompletableFuture.supplyAsync(
+                        () -> Map.of("explained", compared(comparisons, request)), workers),
                 "Query.seeds",
                 request -> CompletableFuture.supplyAsync(
                         () -> Map.of(
@@ -97,6 +102,15 @@ public final class Preparations {
                     return explained;
                 },
                 workers);
+    }
+
+    private static Map<String, Object> compared(Comparisons comparisons, Preparation.Request request) {
+        return comparisons.compare(
+                request.community(),
+                String.valueOf(request.arguments().get("before")),
+                String.valueOf(request.arguments().get("after")),
+                (Integer) Objects.requireNonNull(request.arguments().get("first")),
+                "SCORE".equals(request.arguments().get("by")));
     }
 
     /** A measure is computed for its first page; the pages after that belong to the snapshot that their cursor names. */

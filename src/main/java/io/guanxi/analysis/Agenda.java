@@ -35,7 +35,7 @@ public final class Agenda {
         for (Map<String, Object> job : steps.read("_jobs/due", Map.of())) {
             String community = Column.text(job, "community");
             if (communities.test(community)) {
-                compute(community, () -> influence.compute(community, Column.time(job, "asOf"), now));
+                compute(community, () -> influence.computeAsked(community, Column.time(job, "asOf"), now));
             }
         }
         for (Map<String, Object> row : steps.read("_jobs/scheduled", Map.of())) {
@@ -52,11 +52,11 @@ public final class Agenda {
         try {
             work.run();
         } catch (Fault fault) {
-            if (fault.code().equals("COMPUTING")) {
-                log.debug("another server computes the ranking of {}", community);
-                return;
+            switch (fault.code()) {
+                case "COMPUTING" -> log.debug("another server computes the ranking of {}", community);
+                case "CANCELLED" -> log.info("computing the ranking of {} was cancelled", community);
+                default -> log.warn("the ranking of {} was not computed: {}", community, fault.getMessage());
             }
-            log.warn("the ranking of {} was not computed: {}", community, fault.getMessage());
         }
     }
 }

@@ -42,7 +42,12 @@ public final class Influence {
 
     /** Computes what was due then, if nobody has begun to since. */
     void computeDue(String community, Instant due, Instant now) {
-        var unused = compute(community, null, due, now, (step, done) -> {});
+        var unused = compute(community, new InfluenceJob.Terms(null, due, false, now), (step, done) -> {});
+    }
+
+    /** Computes what was asked for, if it still waits to be. */
+    void computeAsked(String community, @Nullable Instant asOf, Instant now) {
+        var unused = compute(community, new InfluenceJob.Terms(asOf, null, true, now), (step, done) -> {});
     }
 
     /**
@@ -52,20 +57,19 @@ public final class Influence {
      */
     public Snapshot compute(
             String community, @Nullable Instant asOf, Instant now, BiConsumer<String, Double> progress) {
-        return compute(community, asOf, null, now, progress);
+        return compute(community, new InfluenceJob.Terms(asOf, null, false, now), progress);
     }
 
-    private Snapshot compute(
-            String community,
-            @Nullable Instant asOf,
-            @Nullable Instant due,
-            Instant now,
-            BiConsumer<String, Double> progress) {
+    private Snapshot compute(String community, InfluenceJob.Terms terms, BiConsumer<String, Double> progress) {
         Map<String, Object> about = about(community);
         return communities.with(
                 community,
                 () -> InfluenceJob.perform(
-                        steps, community, asOf, due, now, progress, job -> compute(job, about, community, asOf, now)));
+                        steps,
+                        community,
+                        terms,
+                        progress,
+                        job -> compute(job, about, community, terms.asOf(), terms.now())));
     }
 
     private Snapshot compute(
@@ -130,12 +134,27 @@ public final class Influence {
     private Snapshot store(InfluenceJob job, Snapshot snapshot, Configuration settings, Table table, long started) {
         var writer = new SnapshotWriter(graph, snapshot.community(), snapshot.kind());
         writer.deleteHalfWritten();
-        writer.writeAsCurrent(
-                snapshot.id(), snapshot.properties(), table, done -> job.step("writing", 0.72 + 0.28 * done));
-        Snapshot complete = snapshot.lasting(Duration.ofNanos(System.nanoTime() - started));
-        writer.publishAsCurrent(complete.id(), table.size(), complete.durationMs());
-        writer.keepNewest(settings.keepSnapshots());
-        return complete;
+        try {
+            writer.writeAsCurrent(
+                    snapshot.id(), snapshot.properties(), table, done -> job.step("writing", 0.72 + 0.28 * done));
+            Snapshot complete = snapshot.lasting(Duration.ofNanos(System.nanoTime() - started));
+            writer.publishAsCurrent(
+                    complete.id(), table.size(), complete.durationMs(), inside -> job.done(inside, complete.id()));
+            writer.keepNewest(settings.keepSnapshots());
+            return complete;
+        } catch (RuntimeException failed) {
+            giveUp(writer, snapshot.id(), failed);
+            throw failed;
+        }
+    }
+
+    /** What cannot be deleted now, because the database is away say, the next computation deletes. */
+    private static void giveUp(SnapshotWriter writer, String snapshot, RuntimeException failed) {
+        try {
+            writer.giveUp(snapshot);
+        } catch (RuntimeException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+        }
     }
 
     private Map<String, Object> about(String community) {

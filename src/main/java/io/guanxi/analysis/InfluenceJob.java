@@ -1,6 +1,7 @@
 package io.guanxi.analysis;
 
 import io.guanxi.fault.Fault;
+import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,26 +39,29 @@ final class InfluenceJob {
     }
 
     /**
-     * Does the work as a job.
+     * When a job is done.
      *
+     * @param asOf the time whose state is ranked; absent: the latest interaction
      * @param due if nobody has begun since then; absent: in any case
-     * @throws Fault CONFLICT if another server is at it
+     * @param waiting only if it was asked for, and was not cancelled
+     */
+    record Terms(@Nullable Instant asOf, @Nullable Instant due, boolean waiting, Instant now) {}
+
+    /**
+     * Does the work as a job, which says itself when it is done.
+     *
+     * @throws Fault CONFLICT if another server is at it, or if it was cancelled
      */
     static Snapshot perform(
-            Steps steps,
-            String community,
-            @Nullable Instant asOf,
-            @Nullable Instant due,
-            Instant now,
-            BiConsumer<String, Double> progress,
-            Work work) {
+            Steps steps, String community, Terms terms, BiConsumer<String, Double> progress, Work work) {
         InfluenceJob job = new InfluenceJob(steps, community, progress);
         Map<String, @Nullable Object> begin = new HashMap<>(job.key);
         begin.put("newId", Ids.next());
         begin.put("millis", LASTING.toMillis());
-        begin.put("asOf", asOf == null ? null : Steps.time(asOf));
-        begin.put("due", due == null ? null : Steps.time(due));
-        begin.put("now", Steps.time(now));
+        begin.put("asOf", terms.asOf() == null ? null : Steps.time(terms.asOf()));
+        begin.put("due", terms.due() == null ? null : Steps.time(terms.due()));
+        begin.put("waiting", terms.waiting());
+        begin.put("now", Steps.time(terms.now()));
         if (steps.graph()
                 .write("_jobs/take", inside -> inside.run(Steps.text("_jobs/take"), begin))
                 .isEmpty()) {
@@ -66,9 +70,7 @@ final class InfluenceJob {
         }
         ScheduledExecutorService keeping = job.kept();
         try {
-            Snapshot snapshot = work.with(job);
-            job.end("DONE", snapshot.id(), null);
-            return snapshot;
+            return work.with(job);
         } catch (RuntimeException failed) {
             job.fail(failed);
             throw failed;
@@ -91,7 +93,7 @@ final class InfluenceJob {
 
     private void keep() {
         try {
-            tell();
+            steps.graph().write("_jobs/step", this::tell);
         } catch (RuntimeException failed) {
             // The next step finds out whether the job was lost meanwhile.
             log.warn("a job could not be kept, tried again: {}", failed.toString());
@@ -100,7 +102,8 @@ final class InfluenceJob {
 
     private void fail(RuntimeException failed) {
         try {
-            end("FAILED", null, failed instanceof Fault fault ? fault.code() : "INTERNAL");
+            String code = failed instanceof Fault fault ? fault.code() : "INTERNAL";
+            steps.graph().write("_jobs/end", inside -> end(inside, "FAILED", null, code));
         } catch (RuntimeException alsoFailed) {
             failed.addSuppressed(alsoFailed);
         }
@@ -115,29 +118,50 @@ final class InfluenceJob {
      * Says that a step begins, and keeps the job.
      *
      * @param done how much is, 0..1
-     * @throws Fault CONFLICT if it was lost, because this process was held up
+     * @throws Fault CONFLICT if it was cancelled, or lost because this process was held up
      */
     void step(String name, double done) {
         progress.accept(name, done);
         now = new Step(name, done);
-        if (tell().isEmpty()) {
-            throw Fault.of(
-                    Fault.Kind.CONFLICT, "COMPUTATION_OVERTAKEN", "another server computes since this one was held up");
-        }
+        expectKept(steps.graph().write("_jobs/step", this::tell));
     }
 
-    private List<Map<String, Object>> tell() {
+    /**
+     * Says that it is done, in the transaction that lets readers see what came of it.
+     *
+     * @throws Fault CONFLICT if it was cancelled or lost
+     */
+    void done(Graph.Transaction inside, String snapshot) {
+        expectKept(tell(inside));
+        var unused = end(inside, "DONE", snapshot, null);
+    }
+
+    private List<Map<String, Object>> tell(Graph.Transaction inside) {
         Step at = now;
         Map<String, @Nullable Object> input = new HashMap<>(key);
         input.putAll(Map.of("step", at.name(), "done", at.done(), "millis", LASTING.toMillis()));
-        return steps.graph().write("_jobs/step", inside -> inside.run(Steps.text("_jobs/step"), input));
+        return inside.run(Steps.text("_jobs/step"), input);
     }
 
-    private void end(String state, @Nullable String snapshot, @Nullable String error) {
+    private void expectKept(List<Map<String, Object>> told) {
+        if (told.isEmpty()) {
+            throw Fault.of(
+                    Fault.Kind.CONFLICT, "COMPUTATION_OVERTAKEN", "another server computes since this one was held up");
+        }
+        if (!Column.text(told.get(0), "state").equals("RUNNING")) {
+            throw Fault.of(
+                    Fault.Kind.CONFLICT,
+                    "CANCELLED",
+                    "computing the ranking of " + key.get("community") + " was cancelled");
+        }
+    }
+
+    private List<Map<String, Object>> end(
+            Graph.Transaction inside, String state, @Nullable String snapshot, @Nullable String error) {
         Map<String, @Nullable Object> input = new HashMap<>(key);
         input.put("state", state);
         input.put("snapshot", snapshot);
         input.put("error", error);
-        steps.graph().write("_jobs/end", inside -> inside.run(Steps.text("_jobs/end"), input));
+        return inside.run(Steps.text("_jobs/end"), input);
     }
 }

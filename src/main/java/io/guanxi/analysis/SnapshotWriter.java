@@ -59,8 +59,12 @@ final class SnapshotWriter {
         }
     }
 
-    /** Lets readers see an influence snapshot and makes it the current one of its community, at once. */
-    void publishAsCurrent(String id, int ranked, long durationMs) {
+    /**
+     * Lets readers see an influence snapshot and makes it the current one of its community, at once.
+     *
+     * @param ending what is done in the same transaction, if it does not throw
+     */
+    void publishAsCurrent(String id, int ranked, long durationMs, Consumer<Graph.Transaction> ending) {
         graph.write("_snapshot/publish", inside -> {
             Map<String, Object> ranking = Map.of("community", community, "snapshot", id, "ranked", ranked);
             expect(inside.run(Steps.text("_snapshot/in_slot"), ranking));
@@ -70,6 +74,7 @@ final class SnapshotWriter {
             inside.run(Steps.text("_snapshot/point"), Map.of("community", community, "snapshot", id))
                     .forEach(about::putAll);
             Outbox.put(inside, community, "RankingChanged", about);
+            ending.accept(inside);
             return id;
         });
     }
@@ -77,6 +82,14 @@ final class SnapshotWriter {
     /** Lets readers see a snapshot. */
     void publish(String id, int ranked, long durationMs) {
         graph.write("_snapshot/publish", inside -> publish(inside, id, ranked, durationMs));
+    }
+
+    /** Deletes one that is given up, unless it was published. */
+    void giveUp(String id) {
+        graph.write("_snapshot/give_up", inside -> {
+            List<Map<String, Object>> incomplete = inside.run(Steps.text("_snapshot/give_up"), Map.of("snapshot", id));
+            return incomplete.isEmpty() ? incomplete : delete(inside, id);
+        });
     }
 
     /** Deletes what runs that did not finish left behind. */
@@ -97,11 +110,13 @@ final class SnapshotWriter {
     /** At once, so that nobody reads half of one. */
     private void delete(List<String> ids) {
         for (String id : ids) {
-            graph.write("_snapshot/delete", inside -> {
-                inside.run(Steps.text("_snapshot/delete_blocks"), Map.of("snapshot", id));
-                return inside.run(Steps.text("_snapshot/delete"), Map.of("snapshot", id));
-            });
+            graph.write("_snapshot/delete", inside -> delete(inside, id));
         }
+    }
+
+    private static List<Map<String, Object>> delete(Graph.Transaction inside, String id) {
+        inside.run(Steps.text("_snapshot/delete_blocks"), Map.of("snapshot", id));
+        return inside.run(Steps.text("_snapshot/delete"), Map.of("snapshot", id));
     }
 
     private List<Map<String, Object>> publish(Graph.Transaction inside, String id, int ranked, long durationMs) {

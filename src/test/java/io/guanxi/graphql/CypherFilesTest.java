@@ -42,6 +42,13 @@ class CypherFilesTest {
             Map.entry(
                     "Explanation",
                     "WITH {member: '', snapshot: '', components: [], pageRank: {}, reach: {}, engagement: {}, ties: [], contents: [], lifts: []} AS parent"),
+            Map.entry(
+                    "SnapshotComparison",
+                    "WITH {before: {}, after: {}, differences: [], overlaps: [], moves: [], movers: [], entrants: [], leavers: []} AS parent"),
+            Map.entry(
+                    "MoverEdge",
+                    "WITH {before: {snapshot: '', position: 1}, after: {snapshot: '', position: 1}} AS parent"),
+            Map.entry("ComponentMove", "WITH {before: {}, after: {}} AS parent"),
             Map.entry("ExplainedTie", "WITH {member: ''} AS parent"),
             Map.entry("ExplainedContent", "WITH {content: ''} AS parent"),
             Map.entry("MemberJoined", ENTRY),

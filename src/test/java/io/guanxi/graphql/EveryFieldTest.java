@@ -30,17 +30,18 @@ import org.junit.jupiter.api.Test;
  */
 class EveryFieldTest {
 
-    private static final Map<String, String> ARGUMENTS = Map.of(
-            "member", "key: \"ben\", community: $community",
-            "content", "key: \"p\", community: $community",
-            "topic", "name: \"optics\", community: $community",
-            "campaign", "key: \"spring\", community: $community",
-            "community", "key: $community",
-            "tie", "from: \"ben\", to: \"ada\", community: $community",
-            "seeds", "k: 1, community: $community",
-            "why", "member: \"MEMBER\", community: $community",
-            "search", "text: \"mirrors\", community: $community",
-            "measure", "input: {algorithm: PAGE_RANK, relationships: [FOLLOWS]}, community: $community");
+    private static final Map<String, String> ARGUMENTS = Map.ofEntries(
+            Map.entry("member", "key: \"ben\", community: $community"),
+            Map.entry("content", "key: \"p\", community: $community"),
+            Map.entry("topic", "name: \"optics\", community: $community"),
+            Map.entry("campaign", "key: \"spring\", community: $community"),
+            Map.entry("community", "key: $community"),
+            Map.entry("tie", "from: \"ben\", to: \"ada\", community: $community"),
+            Map.entry("seeds", "k: 1, community: $community"),
+            Map.entry("why", "member: \"MEMBER\", community: $community"),
+            Map.entry("search", "text: \"mirrors\", community: $community"),
+            Map.entry("measure", "input: {algorithm: PAGE_RANK, relationships: [FOLLOWS]}, community: $community"),
+            Map.entry("compareSnapshots", RichCommunity.rankings()));
 
     private final Scenario rich = RichCommunity.scenario();
     private final GraphQLSchema schema =

@@ -65,6 +65,7 @@ class AuthorisationMatrixTest {
             Map.entry("Query.seeds", "(k: 1, community: $community)"),
             Map.entry("Query.job", "(id: \"" + idOfAJob() + "\", community: $community)"),
             Map.entry("Query.why", "(member: \"ada\", community: $community)"),
+            Map.entry("Query.compareSnapshots", "(" + RichCommunity.rankings() + ")"),
             Map.entry("Query.search", "(text: \"mirrors\", community: $community)"),
             Map.entry("MemberAggregate.groupBy", "(by: [{field: SOURCE}])"),
             Map.entry("ContentAggregate.groupBy", "(by: [{field: KIND}])"),
@@ -201,6 +202,7 @@ class AuthorisationMatrixTest {
     private static final Map<String, String> MUTATIONS = Map.ofEntries(
             Map.entry("createCommunity", "key: \"x\", trustScale: -1.0"),
             Map.entry("computeSnapshot", "community: \"nowhere\""),
+            Map.entry("cancelJob", "id: \"" + idOfAJob() + "\", community: \"nowhere\""),
             Map.entry("configureIndices", "community: \"nowhere\""),
             Map.entry("join", "key: \"x\", community: \"nowhere\""),
             Map.entry("leave", "member: \"x\", community: \"nowhere\""),

@@ -1,5 +1,6 @@
 package io.guanxi.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.analysis.Influence;
 import io.guanxi.analysis.Ties;
 import io.guanxi.feed.Outbox;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,17 @@ public final class RichCommunity {
 
     public static Scenario scenario() {
         return Holder.SCENARIO;
+    }
+
+    /** Arguments that name the earlier and the later ranking. */
+    public static String rankings() {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode snapshot : scenario()
+                .when("{ snapshots(community: $community, filter: {kind: {eq: INFLUENCE}}) { nodes { id } } }")
+                .at("/snapshots/nodes")) {
+            ids.add(snapshot.get("id").asText());
+        }
+        return "before: \"%s\", after: \"%s\", community: $community".formatted(ids.get(1), ids.get(0));
     }
 
     /** Lets something of each kind happen once more. */
@@ -64,7 +77,14 @@ public final class RichCommunity {
         try (var file = Objects.requireNonNull(RichCommunity.class.getResourceAsStream("/rich.cypher"))) {
             Scenario scenario = Scenario.given(new String(file.readAllBytes(), StandardCharsets.UTF_8));
             var influence = new Influence(TestGraph.graph(), Duration.ofMinutes(1));
+            scenario.and(
+                    "MATCH (ben:Member {community: $v.community, key: 'ben'}) CREATE (ben)-[:FOLLOWS]->(:Member {key: 'former'})");
             influence.compute(scenario.community(), null, TestServer.NOW);
+            scenario.and("MATCH (former:Member {community: $v.community, key: 'former'}) DETACH DELETE former");
+            scenario.and(
+                    "MATCH (cat:Member {community: $v.community, key: 'cat'}) CREATE (cat)<-[:FOLLOWS]-(:Member {key: 'new'})");
+            scenario.when(
+                    "mutation { configureIndices(input: {community: $community, damping: 0.8}) { errors { code } } }");
             influence.compute(scenario.community(), null, TestServer.NOW);
             new Ties(TestGraph.graph(), Duration.ofMinutes(1)).compute(scenario.community(), TestServer.NOW);
             scenario.and(

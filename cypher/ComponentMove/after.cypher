@@ -1,0 +1,2 @@
+// As it was stored.
+RETURN parent.after AS value

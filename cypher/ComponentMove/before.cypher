@@ -1,0 +1,2 @@
+// As it was stored.
+RETURN parent.before AS value

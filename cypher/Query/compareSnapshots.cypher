@@ -1,0 +1,3 @@
+// What differs is worked out before this runs.
+// :param explained => {common: 3}
+WITH $explained AS node

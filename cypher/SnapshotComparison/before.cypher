@@ -1,0 +1,2 @@
+// As it was found.
+RETURN parent.before AS value
