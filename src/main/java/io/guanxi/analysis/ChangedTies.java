@@ -1,0 +1,183 @@
+package io.guanxi.analysis;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Brings the ties of members up to date who have changed. What is between two changes only if both have; of a tie of anybody else it is
+ * only how many are near both ends, and that is adjusted.
+ */
+final class ChangedTies {
+
+    private final String community;
+    private final TieFacts facts;
+    private final TieLease lease;
+    private final Map<?, ?> state;
+    private final long base;
+    private final double least;
+    private final TieWeb web = new TieWeb();
+    private final Acquaintances near = new Acquaintances();
+    private final Map<String, MemberTies> stored = new HashMap<>();
+    private final TieValues values;
+    /** Numbers of the members who have changed, by their hashes. */
+    private final Map<Long, Integer> changed = new HashMap<>();
+
+    ChangedTies(String community, TieFacts facts) {
+        this.community = community;
+        this.facts = facts;
+        this.lease = facts.lease();
+        this.state = lease.state();
+        this.base = Column.count(state, "base");
+        this.least = Column.number(state, "least");
+        this.values = new TieValues(Column.list(state, "sample").stream()
+                .mapToDouble(one -> (Double) one)
+                .toArray());
+    }
+
+    /** @param changes what says that these members have changed */
+    void refresh(List<String> members, List<String> changes) {
+        stored.putAll(facts.stored(members));
+        facts.outgoing(web, members, base);
+        for (String member : members) {
+            changed.put(web.hash(web.number(member)), web.number(member));
+            near.add(TieWeb.hash(member), stored(member).near());
+        }
+        changed.values().forEach(this::meet);
+        List<String> entering = entering();
+        stored.putAll(facts.stored(entering));
+        facts.outgoing(web, entering, base);
+        facts.standings(web, Stream.concat(members.stream(), entering.stream()).toList(), (String)
+                Objects.requireNonNull(state.get("snapshot")));
+        List<MemberTies> now = there().mapToObj(this::ties).toList();
+        write(now, changes);
+    }
+
+    private void write(List<MemberTies> now, List<String> changes) {
+        String unfinished = lease.unfinished();
+        lease.store("_ties/store", now.stream().map(ties -> ties.packed(community, base)), MemberTies::kilobytes);
+        lease.store(
+                "_ties/rank",
+                now.stream().map(ties -> MemberTies.ranked(ties.id(), ties.worth(least), community, base)),
+                row -> Column.list(row, "to").size());
+        lease.inBatches(
+                near.beside(),
+                some -> lease.store(
+                        "_ties/adjust", facts.beside(community, some).stream().flatMap(this::adjusted), row -> 0));
+        lease.forget(changed.values().stream()
+                .filter(member -> !web.isKnown(member))
+                .map(web::id)
+                .toList());
+        long ranked = Column.count(state, "ranked");
+        for (MemberTies ties : now) {
+            ranked += ties.worth(least).size() - stored(ties.id()).worth(least).size();
+        }
+        ZonedDateTime before = (ZonedDateTime) Objects.requireNonNull(state.get("asOf"));
+        Instant asOf = Instant.ofEpochMilli(Math.max(before.toInstant().toEpochMilli(), web.last()));
+        lease.finish(
+                Map.of("asOf", Steps.time(asOf), "ranked", ranked),
+                Stream.concat(changes.stream(), Stream.of(unfinished)).toList());
+    }
+
+    private MemberTies stored(String member) {
+        return stored.getOrDefault(member, MemberTies.none(member));
+    }
+
+    private IntStream there() {
+        return changed.values().stream().filter(web::isKnown).mapToInt(member -> member);
+    }
+
+    private boolean isChanged(int member) {
+        return changed.containsKey(web.hash(member));
+    }
+
+    /** Finds out who of those who have changed is near a member now. */
+    private void meet(int member) {
+        Bundle leaves = web.outgoing(member);
+        int[] others = IntStream.concat(
+                        IntStream.range(0, leaves.size()).map(leaves::other).filter(this::isChanged),
+                        near.changing(web.hash(member)).mapToInt(changed::get))
+                .toArray();
+        for (int other : others) {
+            near.set(
+                    web.hash(member),
+                    web.hash(other),
+                    web.strength(member, other) > 0 || web.strength(other, member) > 0);
+        }
+    }
+
+    /** Members who have not changed and come to be among the strongest ties of somebody: what they have in common is not stored. */
+    private List<String> entering() {
+        return there().boxed()
+                .flatMap(member -> {
+                    Map<String, StoredTie> before = before(member);
+                    Bundle leaves = web.outgoing(member);
+                    return IntStream.of(leaves.strongest(WholeTies.STRONGEST, web::id))
+                            .map(leaves::other)
+                            .filter(other -> !isChanged(other) && !before.containsKey(web.id(other)))
+                            .mapToObj(web::id);
+                })
+                .distinct()
+                .toList();
+    }
+
+    private Map<String, StoredTie> before(int member) {
+        return stored(web.id(member)).ties().stream().collect(Collectors.toMap(StoredTie::to, tie -> tie));
+    }
+
+    private MemberTies ties(int member) {
+        Map<String, StoredTie> before = before(member);
+        Bundle leaves = web.outgoing(member);
+        List<StoredTie> ties = IntStream.of(leaves.strongest(WholeTies.STRONGEST, web::id))
+                .mapToObj(place -> {
+                    int other = leaves.other(place);
+                    StoredTie had = before.get(web.id(other));
+                    return had == null || isChanged(other)
+                            ? anew(member, place)
+                            : had.with(near.gained(web.hash(other), web.hash(member)));
+                })
+                .toList();
+        long[] hashes = near.of(web.hash(member)).stream()
+                .mapToLong(one -> one)
+                .sorted()
+                .toArray();
+        return new MemberTies(web.id(member), hashes, ties);
+    }
+
+    private StoredTie anew(int member, int place) {
+        int other = web.outgoing(member).other(place);
+        long[] theirs = isChanged(other)
+                ? near.of(web.hash(other)).stream().mapToLong(one -> one).toArray()
+                : stored(web.id(other)).near();
+        int common = near.common(web.hash(member), theirs);
+        int degree = near.of(web.hash(member)).size();
+        boolean mutual = near.of(web.hash(member)).contains(web.hash(other));
+        return values.tie(web, member, place, common, TieValues.overlap(common, degree, theirs.length, mutual));
+    }
+
+    /** How many are near both ends of the ties of somebody who has not changed, where that is not what it was. */
+    private Stream<Map<String, Object>> adjusted(Map<String, Object> row) {
+        List<?> others = Column.list(row, "others");
+        List<?> worth = Column.list(row, "values");
+        List<Object> common = new ArrayList<>(Column.list(row, "common"));
+        List<Map<String, Object>> ranked = new ArrayList<>();
+        for (int i = 0; i < common.size(); i++) {
+            String to = (String) others.get(i);
+            int more = near.gained(Column.count(row, "hash"), TieWeb.hash(to));
+            common.set(i, (Long) common.get(i) + more);
+            if (more != 0 && (Double) worth.get(i) >= least) {
+                ranked.add(Map.of("to", to, "common", common.get(i)));
+            }
+        }
+        return common.equals(row.get("common"))
+                ? Stream.empty()
+                : Stream.of(Map.of("id", Column.text(row, "id"), "common", common, "ranked", ranked));
+    }
+}
