@@ -2,13 +2,13 @@
 // by now is left out.
 MATCH (stored:MemberTies {memberId: parent.id})
 MATCH (state:TieState {community: stored.community})
-WITH stored {.others, .decaying, .standing, .backDecaying, .backStanding, .common, .value, .first, .last, .degree} AS mine,
+WITH stored {.community, .others, .decaying, .standing, .backDecaying, .backStanding, .common, .value, .first, .last, .degree} AS mine,
   2.0 ^ ((stored.base - state.asOf.epochMillis) / state.halfLifeMillis) AS rest
 UNWIND range(0, size(mine.others) - 1) AS i
-MATCH (node:Member {id: mine.others[i]})
-OPTIONAL MATCH (theirs:MemberTies {memberId: mine.others[i]})
+MATCH (theirs:MemberTies {community: mine.community, hash: mine.others[i]})
+MATCH (node:Member {id: theirs.memberId})
 WITH node, mine, i, mine.decaying[i] * rest + mine.standing[i] AS forth, mine.backDecaying[i] * rest + mine.backStanding[i] AS back,
-  mine.degree + coalesce(theirs.degree, 0) - mine.common[i] - 2 AS either
+  mine.degree + theirs.degree - mine.common[i] - 2 AS either
 WITH node, mine, i, CASE WHEN forth > 0 THEN forth ELSE 0.0 END AS forth, CASE WHEN back > 0 THEN back ELSE 0.0 END AS back,
   CASE WHEN either > 0 THEN 1.0 * mine.common[i] / either ELSE 0.0 END AS overlap
 WITH node, {strength: forth, value: mine.value[i], overlap: overlap, bridge: 1.0 - overlap,

@@ -1,8 +1,7 @@
-// The index finds and orders the page.
+// The index on (community, place) finds and orders the page: a place begins with what the value lacks to 100.
 // :param community => 'demo'
 MATCH ()-[node:TIE]->()
-USING INDEX SEEK node:TIE(community, value, fromId, toId) // when page
+USING INDEX SEEK node:TIE(community, place) // when page
 WHERE node.community = $community
-  AND node.fromId IS NOT NULL AND node.toId IS NOT NULL
-  AND node.value IS NOT NULL // when whole
-ORDER BY node.value DESC, node.fromId DESC, node.toId DESC
+  AND node.place IS NOT NULL // when whole
+ORDER BY node.place

@@ -65,7 +65,7 @@ final class ChangedTies {
         lease.store("_ties/store", now.stream().map(ties -> ties.packed(community, base)), MemberTies::kilobytes);
         lease.store(
                 "_ties/rank",
-                now.stream().map(ties -> MemberTies.ranked(ties.id(), ties.worth(least), community, base)),
+                now.stream().map(ties -> MemberTies.ranked(web, ties.id(), ties.worth(least), community, base)),
                 row -> Column.list(row, "to").size());
         lease.inBatches(
                 near.beside(),
@@ -117,28 +117,28 @@ final class ChangedTies {
     private List<String> entering() {
         return there().boxed()
                 .flatMap(member -> {
-                    Map<String, StoredTie> before = before(member);
+                    Map<Long, StoredTie> before = before(member);
                     Bundle leaves = web.outgoing(member);
                     return IntStream.of(leaves.strongest(WholeTies.STRONGEST, web::id))
                             .map(leaves::other)
-                            .filter(other -> !isChanged(other) && !before.containsKey(web.id(other)))
+                            .filter(other -> !isChanged(other) && !before.containsKey(web.hash(other)))
                             .mapToObj(web::id);
                 })
                 .distinct()
                 .toList();
     }
 
-    private Map<String, StoredTie> before(int member) {
-        return stored(web.id(member)).ties().stream().collect(Collectors.toMap(StoredTie::to, tie -> tie));
+    private Map<Long, StoredTie> before(int member) {
+        return stored(web.id(member)).ties().stream().collect(Collectors.toMap(StoredTie::other, tie -> tie));
     }
 
     private MemberTies ties(int member) {
-        Map<String, StoredTie> before = before(member);
+        Map<Long, StoredTie> before = before(member);
         Bundle leaves = web.outgoing(member);
         List<StoredTie> ties = IntStream.of(leaves.strongest(WholeTies.STRONGEST, web::id))
                 .mapToObj(place -> {
                     int other = leaves.other(place);
-                    StoredTie had = before.get(web.id(other));
+                    StoredTie had = before.get(web.hash(other));
                     return had == null || isChanged(other)
                             ? anew(member, place)
                             : had.with(near.gained(web.hash(other), web.hash(member)));
@@ -169,11 +169,11 @@ final class ChangedTies {
         List<Object> common = new ArrayList<>(Column.list(row, "common"));
         List<Map<String, Object>> ranked = new ArrayList<>();
         for (int i = 0; i < common.size(); i++) {
-            String to = (String) others.get(i);
-            int more = near.gained(Column.count(row, "hash"), TieWeb.hash(to));
+            long other = (Long) others.get(i);
+            int more = near.gained(Column.count(row, "hash"), other);
             common.set(i, (Long) common.get(i) + more);
             if (more != 0 && (Double) worth.get(i) >= least) {
-                ranked.add(Map.of("to", to, "common", common.get(i)));
+                ranked.add(Map.of("to", web.id(other), "common", common.get(i)));
             }
         }
         return common.equals(row.get("common"))

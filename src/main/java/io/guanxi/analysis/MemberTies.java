@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,6 +17,8 @@ import java.util.Objects;
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record MemberTies(String id, long[] near, List<StoredTie> ties) {
 
+    private static final double PLACES = 1e12;
+
     /** Nothing. */
     static MemberTies none(String id) {
         return new MemberTies(id, new long[0], List.of());
@@ -27,7 +30,7 @@ record MemberTies(String id, long[] near, List<StoredTie> ties) {
         List<StoredTie> ties = new ArrayList<>();
         for (int i = 0; i < others.size(); i++) {
             ties.add(new StoredTie(
-                    (String) others.get(i),
+                    (Long) others.get(i),
                     (Double) Column.list(stored, "decaying").get(i),
                     (Double) Column.list(stored, "standing").get(i),
                     (Double) Column.list(stored, "backDecaying").get(i),
@@ -54,7 +57,7 @@ record MemberTies(String id, long[] near, List<StoredTie> ties) {
         node.put("near", near);
         node.put("degree", near.length);
         node.put("base", base);
-        node.put("others", ties.stream().map(StoredTie::to).toArray(String[]::new));
+        node.put("others", ties.stream().mapToLong(StoredTie::other).toArray());
         node.put("decaying", ties.stream().mapToDouble(StoredTie::decaying).toArray());
         node.put("standing", ties.stream().mapToDouble(StoredTie::standing).toArray());
         node.put(
@@ -80,29 +83,32 @@ record MemberTies(String id, long[] near, List<StoredTie> ties) {
         return ties.stream().filter(tie -> tie.value() >= least).toList();
     }
 
-    /** The ties of a member for the ranking of all. */
-    static Map<String, Object> ranked(String id, List<StoredTie> ties, String community, long base) {
+    /** The ties of a member of a web for the ranking of all. */
+    static Map<String, Object> ranked(TieWeb web, String id, List<StoredTie> ties, String community, long base) {
         return Map.of(
                 "id",
                 id,
                 "to",
-                ties.stream().map(StoredTie::to).toList(),
+                ties.stream().map(tie -> web.id(tie.other())).toList(),
                 "ranked",
-                ties.stream().map(tie -> ranked(id, tie, community, base)).toList());
+                ties.stream()
+                        .map(tie -> ranked(id, web.id(tie.other()), tie, community, base))
+                        .toList());
     }
 
-    private static Map<String, Object> ranked(String id, StoredTie tie, String community, long base) {
+    private static Map<String, Object> ranked(String id, String to, StoredTie tie, String community, long base) {
         Map<String, Object> ranked = new HashMap<>(Map.of(
                 "community", community,
                 "fromId", id,
-                "toId", tie.to(),
-                "base", base,
+                "toId", to,
+                "place", String.format(Locale.ROOT, "%015d", Math.round((100 - tie.value()) * PLACES)) + id + to,
                 "decaying", tie.decaying(),
                 "standing", tie.standing(),
                 "backDecaying", tie.backDecaying(),
                 "backStanding", tie.backStanding(),
                 "common", tie.common(),
                 "value", tie.value()));
+        ranked.put("base", base);
         if (tie.last() != Bundle.UNDATED) {
             ranked.put("firstContactAt", Steps.time(Instant.ofEpochMilli(tie.first())));
             ranked.put("lastContactAt", Steps.time(Instant.ofEpochMilli(tie.last())));

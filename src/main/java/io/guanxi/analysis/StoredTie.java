@@ -3,7 +3,7 @@ package io.guanxi.analysis;
 /**
  * One of the strongest ties of a member as it is stored.
  *
- * @param to the id of the other
+ * @param other the hash of the other
  * @param decaying what decays of the strength, as it weighs at the base time
  * @param standing what does not
  * @param backDecaying the same of the tie back
@@ -14,7 +14,7 @@ package io.guanxi.analysis;
  * @param last milliseconds of the last one
  */
 record StoredTie(
-        String to,
+        long other,
         double decaying,
         double standing,
         double backDecaying,
@@ -26,6 +26,6 @@ record StoredTie(
 
     /** The same, with more who are near both. */
     StoredTie with(int more) {
-        return new StoredTie(to, decaying, standing, backDecaying, backStanding, common + more, value, first, last);
+        return new StoredTie(other, decaying, standing, backDecaying, backStanding, common + more, value, first, last);
     }
 }

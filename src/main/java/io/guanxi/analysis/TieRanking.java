@@ -15,8 +15,8 @@ final class TieRanking {
     private final int most;
     private final PriorityQueue<Offered> best = new PriorityQueue<>(
             Comparator.comparingDouble((Offered one) -> one.tie().value())
-                    .thenComparing(one -> one.tie().to())
-                    .thenComparing(Offered::from));
+                    .thenComparingLong(one -> one.tie().other())
+                    .thenComparingInt(Offered::from));
     private boolean full;
 
     /** @param most how many it holds */

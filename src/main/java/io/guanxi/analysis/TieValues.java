@@ -60,7 +60,7 @@ final class TieValues {
         Bundle returns = web.outgoing(other);
         int back = returns.place(member);
         return new StoredTie(
-                web.id(other),
+                web.hash(other),
                 leaves.decaying(place),
                 leaves.standing(place),
                 returns.decaying(back),

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,7 @@ final class TieWeb {
     private final List<String> ids = new ArrayList<>();
     private final List<Bundle> outgoing = new ArrayList<>();
     private final List<Long> hashes = new ArrayList<>();
+    private final Map<Long, Integer> hashed = new HashMap<>();
     private final BitSet known = new BitSet();
     private double[] standings = new double[0];
     private long last = Bundle.UNDATED;
@@ -27,12 +29,18 @@ final class TieWeb {
             ids.add(id);
             outgoing.add(Bundle.EMPTY);
             hashes.add(hash(id));
+            hashed.put(hashes.get(outgoing.size() - 1), outgoing.size() - 1);
             return ids.size() - 1;
         });
     }
 
     String id(int number) {
         return ids.get(number);
+    }
+
+    /** The id of a member whose hash this is. */
+    String id(long hash) {
+        return id(Objects.requireNonNull(hashed.get(hash), "a member of the web"));
     }
 
     /** What stands for a member among those who are near somebody. */

@@ -40,7 +40,7 @@ record WholeTies(Steps steps, String community, Instant now, Map<String, Object>
                 "_ties/rank",
                 web.numbers()
                         .mapToObj(number -> MemberTies.ranked(
-                                web.id(number), best.getOrDefault(number, List.of()), community, base)),
+                                web, web.id(number), best.getOrDefault(number, List.of()), community, base)),
                 row -> Column.list(row, "to").size());
         lease.forget(steps.read("_ties/strays", Map.of("community", community)).stream()
                 .map(row -> Column.text(row, "id"))
