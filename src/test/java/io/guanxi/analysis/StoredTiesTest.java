@@ -254,12 +254,33 @@ class StoredTiesTest {
         assertThat(ranking(crowd)).hasSize(3);
     }
 
+    /** As a migration leaves them: it deletes what was stored, by which nothing can be read, and says that all must be computed. */
+    @Test
+    void whatAMigrationHasDeletedIsComputedByTheNextRefresh() {
+        ties.compute(crowd.community(), TestServer.NOW);
+        Map<String, JsonNode> right = answers(crowd);
+        crowd.and("MATCH (n:MemberTies {community: $v.community}) DELETE n");
+        crowd.and("MATCH (state:TieState {community: $v.community}) REMOVE state.base, state.least, state.ranked "
+                + "CREATE (:TieChange {community: state.community, members: [], whole: true})");
+        assertThat(answers(crowd)).isEmpty();
+        assertThat(crowd.when("{ tie(from: \"a\", to: \"m20\", community: $community) { strength overlap value } }")
+                        .get("tie")
+                        .get("overlap")
+                        .isNull())
+                .isTrue();
+
+        assertThat(ties.refreshChanged(crowd.community(), TestServer.NOW)).isEqualTo(61);
+
+        assertThat(answers(crowd)).isEqualTo(right);
+    }
+
     @Test
     void whatWasBrokenOffIsComputedAsAWhole() {
         ties.compute(crowd.community(), TestServer.NOW);
         Map<String, JsonNode> right = answers(crowd);
         crowd.and("MATCH (n:MemberTies {community: $v.community}) SET n.common = [x IN n.common | 7]");
         assertThat(answers(crowd)).isNotEqualTo(right);
+        crowd.and("UNWIND range(1, 1100) AS i CREATE (:TieChange {community: $v.community, members: []})");
         new Steps(TestGraph.graph(), Duration.ofMinutes(1))
                 .run("_ties/unfinished", Map.of("community", crowd.community()));
 
