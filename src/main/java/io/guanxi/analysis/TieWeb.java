@@ -130,20 +130,6 @@ final class TieWeb {
         return near;
     }
 
-    /** How many are in both of two lists that ascend. */
-    static int common(int[] a, int[] b) {
-        int[] few = a.length < b.length ? a : b;
-        int[] many = few == a ? b : a;
-        int common = 0;
-        int from = 0;
-        for (int one : few) {
-            int place = Arrays.binarySearch(many, from, many.length, one);
-            common += place >= 0 ? 1 : 0;
-            from = place >= 0 ? place + 1 : -place - 1;
-        }
-        return common;
-    }
-
     /** 64 bits for an id: among 10⁶ members two share theirs with a probability of 10⁻⁷. */
     static long hash(String id) {
         return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).getLeastSignificantBits();

@@ -3,7 +3,6 @@ package io.guanxi.analysis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,26 +78,26 @@ record WholeTies(Steps steps, String community, Instant now, Map<String, Object>
     }
 
     private void store(TieWeb web, TieValues values, long base, TieRanking ranking) {
-        int[][] near = web.near();
+        Neighbourhoods near = new Neighbourhoods(web.near());
         lease.store(
                 "_ties/store",
                 web.numbers().mapToObj(member -> {
                     List<StoredTie> ties = strongest(web, near, values, member);
                     ties.forEach(tie -> ranking.offer(member, tie));
-                    long[] hashed =
-                            Arrays.stream(near[member]).mapToLong(web::hash).toArray();
+                    long[] hashed = near.of(member).mapToLong(web::hash).toArray();
                     return new MemberTies(web.id(member), hashed, ties).packed(community, base);
                 }),
                 MemberTies::kilobytes);
     }
 
-    private static List<StoredTie> strongest(TieWeb web, int[][] near, TieValues values, int member) {
+    private static List<StoredTie> strongest(TieWeb web, Neighbourhoods near, TieValues values, int member) {
         Bundle leaves = web.outgoing(member);
+        near.lookAt(member);
         return IntStream.of(leaves.strongest(STRONGEST, web::id))
                 .mapToObj(place -> {
-                    int[] theirs = near[leaves.other(place)];
-                    int common = TieWeb.common(near[member], theirs);
-                    double overlap = TieValues.overlap(common, near[member].length, theirs.length, true);
+                    int other = leaves.other(place);
+                    int common = near.common(other);
+                    double overlap = TieValues.overlap(common, near.degree(member), near.degree(other), true);
                     return values.tie(web, member, place, common, overlap);
                 })
                 .toList();
