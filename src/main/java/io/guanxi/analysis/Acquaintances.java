@@ -20,7 +20,11 @@ final class Acquaintances {
 
     /** Takes a member who changes, and who was near until now. */
     void add(long member, long[] until) {
-        near.put(member, LongStream.of(until).collect(HashSet::new, Set::add, Set::addAll));
+        near.put(member, set(until));
+    }
+
+    static Set<Long> set(long[] members) {
+        return LongStream.of(members).collect(HashSet::new, Set::add, Set::addAll);
     }
 
     /** Those who change and are near somebody who does. */
@@ -67,8 +71,9 @@ final class Acquaintances {
     }
 
     /** How many are near a member who changes and among others. */
-    int common(long member, long[] others) {
-        Set<Long> mine = of(member);
-        return (int) LongStream.of(others).filter(mine::contains).count();
+    int common(long member, Set<Long> others) {
+        Set<Long> few = of(member).size() < others.size() ? of(member) : others;
+        Set<Long> many = few == others ? of(member) : others;
+        return (int) few.stream().filter(many::contains).count();
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ final class ChangedTies {
     private final TieLease lease;
     private final Map<?, ?> state;
     private final long base;
-    private final double least;
+    private final TiePlace last;
     private final TieWeb web = new TieWeb();
     private final Acquaintances near = new Acquaintances();
     private final Map<String, MemberTies> stored = new HashMap<>();
@@ -36,7 +37,7 @@ final class ChangedTies {
         this.lease = facts.lease();
         this.state = lease.state();
         this.base = Column.count(state, "base");
-        this.least = Column.number(state, "least");
+        this.last = TiePlace.of(Column.text(state, "lastPlace"));
         this.values = new TieValues(Column.list(state, "sample").stream()
                 .mapToDouble(one -> (Double) one)
                 .toArray());
@@ -65,7 +66,7 @@ final class ChangedTies {
         lease.store("_ties/store", now.stream().map(ties -> ties.packed(community, base)), MemberTies::kilobytes);
         lease.store(
                 "_ties/rank",
-                now.stream().map(ties -> MemberTies.ranked(web, ties.id(), ties.worth(least), community, base)),
+                now.stream().map(ties -> MemberTies.ranked(web, ties.id(), ties.upTo(last), community, base)),
                 row -> Column.list(row, "to").size());
         lease.inBatches(
                 near.beside(),
@@ -77,7 +78,7 @@ final class ChangedTies {
                 .toList());
         long ranked = Column.count(state, "ranked");
         for (MemberTies ties : now) {
-            ranked += ties.worth(least).size() - stored(ties.id()).worth(least).size();
+            ranked += ties.upTo(last).size() - stored(ties.id()).upTo(last).size();
         }
         ZonedDateTime before = (ZonedDateTime) Objects.requireNonNull(state.get("asOf"));
         Instant asOf = Instant.ofEpochMilli(Math.max(before.toInstant().toEpochMilli(), web.last()));
@@ -153,13 +154,13 @@ final class ChangedTies {
 
     private StoredTie anew(int member, int place) {
         int other = web.outgoing(member).other(place);
-        long[] theirs = isChanged(other)
-                ? near.of(web.hash(other)).stream().mapToLong(one -> one).toArray()
-                : stored(web.id(other)).near();
+        Set<Long> mine = near.of(web.hash(member));
+        Set<Long> theirs = isChanged(other)
+                ? near.of(web.hash(other))
+                : Acquaintances.set(stored(web.id(other)).near());
         int common = near.common(web.hash(member), theirs);
-        int degree = near.of(web.hash(member)).size();
-        boolean mutual = near.of(web.hash(member)).contains(web.hash(other));
-        return values.tie(web, member, place, common, TieValues.overlap(common, degree, theirs.length, mutual));
+        double overlap = TieValues.overlap(common, mine.size(), theirs.size(), mine.contains(web.hash(other)));
+        return values.tie(web, member, place, common, overlap);
     }
 
     /** How many are near both ends of the ties of somebody who has not changed, where that is not what it was. */
@@ -170,9 +171,10 @@ final class ChangedTies {
         List<Map<String, Object>> ranked = new ArrayList<>();
         for (int i = 0; i < common.size(); i++) {
             long other = (Long) others.get(i);
-            int more = near.gained(Column.count(row, "hash"), other);
+            long mine = Column.count(row, "hash");
+            int more = near.gained(mine, other);
             common.set(i, (Long) common.get(i) + more);
-            if (more != 0 && (Double) worth.get(i) >= least) {
+            if (more != 0 && TiePlace.of(mine, other, (Double) worth.get(i)).compareTo(last) <= 0) {
                 ranked.add(Map.of("to", web.id(other), "common", common.get(i)));
             }
         }

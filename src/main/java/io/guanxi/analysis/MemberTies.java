@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,8 +15,6 @@ import java.util.Objects;
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record MemberTies(String id, long[] near, List<StoredTie> ties) {
-
-    private static final double PLACES = 1e12;
 
     /** Nothing. */
     static MemberTies none(String id) {
@@ -78,9 +75,12 @@ record MemberTies(String id, long[] near, List<StoredTie> ties) {
         return ((long[]) Objects.requireNonNull(packed.get("near"))).length / 128;
     }
 
-    /** The ties that are worth so much. */
-    List<StoredTie> worth(double least) {
-        return ties.stream().filter(tie -> tie.value() >= least).toList();
+    /** The ties that do not stand behind a place in the ranking. */
+    List<StoredTie> upTo(TiePlace last) {
+        long hash = TieWeb.hash(id);
+        return ties.stream()
+                .filter(tie -> TiePlace.of(hash, tie.other(), tie.value()).compareTo(last) <= 0)
+                .toList();
     }
 
     /** The ties of a member of a web for the ranking of all. */
@@ -101,7 +101,7 @@ record MemberTies(String id, long[] near, List<StoredTie> ties) {
                 "community", community,
                 "fromId", id,
                 "toId", to,
-                "place", String.format(Locale.ROOT, "%015d", Math.round((100 - tie.value()) * PLACES)) + id + to,
+                "place", TiePlace.of(TieWeb.hash(id), tie.other(), tie.value()).text(),
                 "decaying", tie.decaying(),
                 "standing", tie.standing(),
                 "backDecaying", tie.backDecaying(),

@@ -1,11 +1,10 @@
 package io.guanxi.analysis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.TreeMap;
 
 /** The most valuable ties of a community, as far as they were offered. */
 final class TieRanking {
@@ -13,10 +12,7 @@ final class TieRanking {
     private record Offered(int from, StoredTie tie) {}
 
     private final int most;
-    private final PriorityQueue<Offered> best = new PriorityQueue<>(
-            Comparator.comparingDouble((Offered one) -> one.tie().value())
-                    .thenComparingLong(one -> one.tie().other())
-                    .thenComparingInt(Offered::from));
+    private final TreeMap<TiePlace, Offered> best = new TreeMap<>();
     private boolean full;
 
     /** @param most how many it holds */
@@ -24,21 +20,22 @@ final class TieRanking {
         this.most = most;
     }
 
-    void offer(int from, StoredTie tie) {
-        if (best.size() < most || tie.value() >= best.element().tie().value()) {
-            best.add(new Offered(from, tie));
+    /** @param from the number of the member whose tie it is */
+    void offer(TiePlace place, int from, StoredTie tie) {
+        if (best.size() < most || place.compareTo(best.lastKey()) < 0) {
+            best.put(place, new Offered(from, tie));
         } else {
             full = true;
         }
         if (best.size() > most) {
-            best.remove();
+            best.pollLastEntry();
             full = true;
         }
     }
 
-    /** The value from which on a tie belongs here; 0 if all do. */
-    double least() {
-        return full ? best.element().tie().value() : 0;
+    /** The last place that belongs here; the end of all where there are no more. */
+    TiePlace last() {
+        return full ? best.lastKey() : TiePlace.END;
     }
 
     int size() {
@@ -48,8 +45,9 @@ final class TieRanking {
     /** The ties by the numbers of those whose they are. */
     Map<Integer, List<StoredTie>> byMember() {
         Map<Integer, List<StoredTie>> ties = new HashMap<>();
-        best.forEach(one ->
-                ties.computeIfAbsent(one.from(), unknown -> new ArrayList<>()).add(one.tie()));
+        best.values()
+                .forEach(one -> ties.computeIfAbsent(one.from(), unknown -> new ArrayList<>())
+                        .add(one.tie()));
         return ties;
     }
 }

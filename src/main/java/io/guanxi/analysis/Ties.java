@@ -121,7 +121,7 @@ public final class Ties {
         return (now.toEpochMilli() - Column.count(state, "base")) / weights.halfLifeMillis() > WholeTies.FAR
                 || !weights.canonical().equals(state.get("weights"))
                 || inRanking > 2L * ranked
-                || (Column.number(state, "least") > 0 && inRanking < ranked / 2);
+                || (inRanking < ranked / 2 && !TiePlace.END.text().equals(state.get("lastPlace")));
     }
 
     static List<String> ids(List<Map<String, Object>> changes) {

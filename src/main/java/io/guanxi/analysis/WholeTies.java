@@ -52,7 +52,7 @@ record WholeTies(Steps steps, String community, Instant now, Map<String, Object>
         state.put("weights", facts.weights().canonical());
         state.put("sample", sample);
         state.put("snapshot", snapshot == null ? "" : snapshot);
-        state.put("least", ranking.least());
+        state.put("lastPlace", ranking.last().text());
         state.put("ranked", ranking.size());
         lease.finish(state, changes);
         return new Ties.Outcome(
@@ -83,7 +83,8 @@ record WholeTies(Steps steps, String community, Instant now, Map<String, Object>
                 "_ties/store",
                 web.numbers().mapToObj(member -> {
                     List<StoredTie> ties = strongest(web, near, values, member);
-                    ties.forEach(tie -> ranking.offer(member, tie));
+                    long hash = web.hash(member);
+                    ties.forEach(tie -> ranking.offer(TiePlace.of(hash, tie.other(), tie.value()), member, tie));
                     long[] hashed = near.of(member).mapToLong(web::hash).toArray();
                     return new MemberTies(web.id(member), hashed, ties).packed(community, base);
                 }),

@@ -239,6 +239,29 @@ class StoredTiesTest {
     }
 
     @Test
+    void ofEquallyValuableTiesNoMoreAreInTheRankingAfterARefresh() {
+        Scenario equal = Scenario.given("""
+                UNWIND range(10, 39) AS i CREATE (:Member {key: 'f' + i})-[:FOLLOWS]->(:Member {key: 'l' + i})""");
+        Ties few = new Ties(TestGraph.graph(), Duration.ofMinutes(1), 5);
+        few.compute(equal.community(), TestServer.NOW);
+        List<List<Object>> before = ranking(equal);
+        assertThat(before).hasSize(5);
+        assertThat(before).extracting(one -> one.get(1)).containsOnly(25.0);
+
+        for (int i = 10; i < 40; i++) {
+            mutate(equal, "unfollow(input: {from: \"f%1$d\", to: \"l%1$d\"})".formatted(i));
+            mutate(equal, "follow(input: {from: \"f%1$d\", to: \"l%1$d\"})".formatted(i));
+        }
+        assertThat(few.refreshChanged(equal.community(), TestServer.NOW)).isEqualTo(60);
+
+        assertThat(ranking(equal)).isEqualTo(before);
+        assertThat(TestGraph.run(
+                        "MATCH (s:TieState {community: $v.community}) RETURN s.ranked AS ranked",
+                        Map.of("community", equal.community())))
+                .containsExactly(Map.of("ranked", 5L));
+    }
+
+    @Test
     void aRankingThatHasOutgrownItsSizeIsMadeAnew() {
         Ties few = new Ties(TestGraph.graph(), Duration.ofMinutes(1), 3);
         few.compute(crowd.community(), TestServer.NOW);
@@ -260,7 +283,7 @@ class StoredTiesTest {
         ties.compute(crowd.community(), TestServer.NOW);
         Map<String, JsonNode> right = answers(crowd);
         crowd.and("MATCH (n:MemberTies {community: $v.community}) DELETE n");
-        crowd.and("MATCH (state:TieState {community: $v.community}) REMOVE state.base, state.least, state.ranked "
+        crowd.and("MATCH (state:TieState {community: $v.community}) REMOVE state.base, state.lastPlace, state.ranked "
                 + "CREATE (:TieChange {community: state.community, members: [], whole: true})");
         assertThat(answers(crowd)).isEmpty();
         assertThat(crowd.when("{ tie(from: \"a\", to: \"m20\", community: $community) { strength overlap value } }")
