@@ -83,10 +83,6 @@ CALL (absorbed) {
   DETACH DELETE activity
 }
 CALL (absorbed) {
-  MATCH (near:Neighbours {memberId: absorbed.id})
-  DELETE near
-}
-CALL (absorbed) {
   MATCH (absorbed)-[tie:TIE]-()
   DELETE tie
 }

@@ -55,8 +55,8 @@ WITH *, reduce(latest = coalesce(state.asOf, now), way IN both | CASE WHEN way.l
 WITH *, CASE WHEN halfLife > 0 THEN 2.0 ^ ((base - asOf.epochMillis) / halfLife) ELSE 1.0 END AS rest
 WITH *, forth.decaying * rest + forth.standing AS sum, back.decaying * rest + back.standing AS backSum,
   forth.decaying + forth.standing AS then, back.decaying + back.standing AS backThen
-WITH *, head(COLLECT { MATCH (n:Neighbours {memberId: a.id}) RETURN n.members }) AS near,
-  head(COLLECT { MATCH (n:Neighbours {memberId: b.id}) RETURN n.members }) AS backNear,
+WITH *, head(COLLECT { MATCH (n:MemberTies {memberId: a.id}) RETURN n.near }) AS near,
+  head(COLLECT { MATCH (n:MemberTies {memberId: b.id}) RETURN n.near }) AS backNear,
   coalesce(head(COLLECT { MATCH (b)<-[rank:RANKED]-() WHERE rank.snapshot = state.snapshot RETURN rank.percentile }), 0.0) AS standing
 CALL (near, backNear, then, backThen) {
   UNWIND coalesce(near, []) + coalesce(backNear, []) AS who

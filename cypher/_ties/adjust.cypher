@@ -1,7 +1,10 @@
-// What changes of a tie because its other end has changed, where it is one of those that are stored.
-// :param rows => [{from: '01J', to: '02J', p: {overlap: 0.5}}]
+// How many are near both ends of ties, because somebody is near another end now or is no more; also of those in the ranking.
+// :param rows => [{id: '01J', common: [3], ranked: [{to: '02J', common: 3}]}]
 UNWIND $rows AS row
-MATCH (a:Member {id: row.from})-[t:TIE]->(:Member {id: row.to})
-WHERE any(name IN keys(row.p) WHERE t[name] <> row.p[name])
-SET t += row.p
+MATCH (stored:MemberTies {memberId: row.id})
+SET stored.common = row.common
+WITH row
+UNWIND row.ranked AS ranked
+MATCH (:Member {id: row.id})-[tie:TIE]->(:Member {id: ranked.to})
+SET tie.common = ranked.common
 RETURN count(*) AS adjusted

@@ -1,14 +1,15 @@
 package io.guanxi.analysis;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * What one member does towards others, or they towards the member: parallel arrays in the order of the others' numbers, because there
- * are millions.
+ * What one member does towards others: parallel arrays in the order of the others' numbers, because there are millions.
  */
 final class Bundle {
 
@@ -23,8 +24,7 @@ final class Bundle {
     private final long[] firsts;
     private final long[] lasts;
 
-    /** One to be filled, by ascending numbers. */
-    Bundle(int size) {
+    private Bundle(int size) {
         others = new int[size];
         decaying = new double[size];
         standing = new double[size];
@@ -35,38 +35,25 @@ final class Bundle {
     /** @param number of a member by id */
     static Bundle of(Map<String, Object> row, ToIntFunction<String> number) {
         List<?> ids = Column.list(row, "others");
-        int[] numbers =
-                ids.stream().mapToInt(id -> number.applyAsInt((String) id)).toArray();
-        int[] order = IntStream.range(0, numbers.length)
-                .boxed()
-                .sorted((a, b) -> Integer.compare(numbers[a], numbers[b]))
-                .mapToInt(i -> i)
-                .toArray();
+        long[] order = new long[ids.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) number.applyAsInt((String) ids.get(i)) << Integer.SIZE | i;
+        }
+        Arrays.sort(order);
         List<?> decaying = Column.list(row, "decaying");
         List<?> standing = Column.list(row, "standing");
         List<?> firsts = Column.list(row, "firsts");
         List<?> lasts = Column.list(row, "lasts");
         Bundle bundle = new Bundle(order.length);
         for (int place = 0; place < order.length; place++) {
-            int i = order[place];
-            bundle.put(
-                    place, numbers[i], (Double) decaying.get(i), (Double) standing.get(i), (Long) firsts.get(i), (Long)
-                            lasts.get(i));
+            int i = (int) order[place];
+            bundle.others[place] = (int) (order[place] >> Integer.SIZE);
+            bundle.decaying[place] = (Double) decaying.get(i);
+            bundle.standing[place] = (Double) standing.get(i);
+            bundle.firsts[place] = (Long) firsts.get(i);
+            bundle.lasts[place] = (Long) lasts.get(i);
         }
         return bundle;
-    }
-
-    private void put(int place, int other, double decays, double stands, long first, long last) {
-        others[place] = other;
-        decaying[place] = decays;
-        standing[place] = stands;
-        firsts[place] = first;
-        lasts[place] = last;
-    }
-
-    /** Puts what another bundle has at a place, as it is for somebody. */
-    void put(int place, int other, Bundle from, int there) {
-        put(place, other, from.decaying[there], from.standing[there], from.firsts[there], from.lasts[there]);
     }
 
     int size() {
@@ -119,12 +106,13 @@ final class Bundle {
         }
     }
 
-    /** The places of those with a positive strength, the strongest first and equal ones by number, at most so many. */
-    int[] strongest(int most) {
+    /** The places of those with a positive strength, the strongest first and equal ones by id, at most so many. */
+    int[] strongest(int most, IntFunction<String> id) {
         return IntStream.range(0, size())
                 .filter(place -> strength(place) > 0)
                 .boxed()
-                .sorted((a, b) -> Double.compare(strength(b), strength(a)))
+                .sorted(Comparator.<Integer>comparingDouble(place -> -strength(place))
+                        .thenComparing(place -> id.apply(other(place))))
                 .limit(most)
                 .mapToInt(place -> place)
                 .toArray();

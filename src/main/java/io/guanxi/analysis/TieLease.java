@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * The right to write the ties of a community, for a while from when it was last used. It lies in the graph, so that two servers never
@@ -22,13 +23,18 @@ final class TieLease implements AutoCloseable {
     /** Members of a statement that reads. */
     static final int PAGE = 1_000;
 
-    private static final int ROWS = 2_000;
+    /** Kilobytes of a statement that writes, about. */
+    private static final int MOST = 2_000;
+
     private static final Duration LASTING = Duration.ofMinutes(1);
+    /** After which it is made longer. */
+    private static final Duration REST = Duration.ofSeconds(10);
 
     private final Steps steps;
     private final String community;
     private final String holder = Ids.next();
     private Map<?, ?> state = Map.of();
+    private long used;
 
     private TieLease(Steps steps, String community) {
         this.steps = steps;
@@ -47,31 +53,50 @@ final class TieLease implements AutoCloseable {
         return state;
     }
 
-    /** Reads of members page by page, and keeps the lease meanwhile. */
-    void inBatches(List<String> members, Consumer<List<String>> read) {
+    /** Reads page by page, and keeps the lease meanwhile. */
+    <T> void inBatches(List<T> members, Consumer<List<T>> read) {
         for (int from = 0; from < members.size(); from += PAGE) {
             read.accept(members.subList(from, Math.min(from + PAGE, members.size())));
-            steps.graph().write("_ties/take", inside -> expectTaken(inside));
+            if (System.nanoTime() - used > REST.toNanos()) {
+                steps.graph().write("_ties/take", this::expectTaken);
+            }
         }
     }
 
-    /** Writes the rows of members, as many in a transaction as suit one. */
-    void store(String file, List<Integer> members, IntFunction<List<Map<String, Object>>> rowsOf) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        int weight = 0;
-        for (int member : members) {
-            List<Map<String, Object>> some = rowsOf.apply(member);
-            rows.addAll(some);
-            weight += some.stream()
-                    .mapToInt(row -> row.get("ties") instanceof List<?> ties ? ties.size() + 1 : 1)
-                    .sum();
-            if (weight >= ROWS) {
-                write(file, Map.of("rows", rows));
-                rows = new ArrayList<>();
-                weight = 0;
+    /**
+     * Says that everything must be computed, until {@link #finish} consumes it: whoever dies before has written some.
+     *
+     * @return the change
+     */
+    String unfinished() {
+        return Column.text(write("_ties/unfinished", Map.of()).get(0), "change");
+    }
+
+    /**
+     * Writes rows, as many in a transaction as suit one.
+     *
+     * @param weight of a row: about how many kilobytes it is
+     */
+    void store(String file, Stream<Map<String, Object>> rows, ToIntFunction<Map<String, Object>> weight) {
+        List<Map<String, Object>> some = new ArrayList<>();
+        int weighs = 0;
+        for (Map<String, Object> row : (Iterable<Map<String, Object>>) rows::iterator) {
+            some.add(row);
+            weighs += 1 + weight.applyAsInt(row);
+            if (weighs >= MOST) {
+                write(file, Map.of("rows", some));
+                some.clear();
+                weighs = 0;
             }
         }
-        write(file, Map.of("rows", rows));
+        if (!some.isEmpty()) {
+            write(file, Map.of("rows", some));
+        }
+    }
+
+    /** Forgets what is stored of members who are gone. */
+    void forget(List<String> members) {
+        inBatches(members, some -> write("_ties/gone", Map.of("members", some)));
     }
 
     /** Says what holds now, and that changes were taken in. */
@@ -88,10 +113,10 @@ final class TieLease implements AutoCloseable {
         steps.graph().write("_ties/take", inside -> take(inside, Duration.ZERO));
     }
 
-    private void write(String file, Map<String, Object> input) {
+    private List<Map<String, Object>> write(String file, Map<String, Object> input) {
         Map<String, Object> all = new HashMap<>(input);
         all.put("community", community);
-        steps.graph().write(file, steps.timeout(), inside -> {
+        return steps.graph().write(file, steps.timeout(), inside -> {
             expectTaken(inside);
             return inside.run(Steps.text(file), all);
         });
@@ -111,6 +136,7 @@ final class TieLease implements AutoCloseable {
         List<Map<String, Object>> rows = inside.run(
                 Steps.text("_ties/take"),
                 Map.of("community", community, "holder", holder, "millis", lasting.toMillis()));
+        used = System.nanoTime();
         rows.forEach(row -> state = (Map<?, ?>) Objects.requireNonNull(row.get("state")));
         return !rows.isEmpty();
     }

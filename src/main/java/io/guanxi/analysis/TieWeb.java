@@ -7,29 +7,29 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** Members by number with what is between them: of those whose ties are to be computed everything, of others only who is near them. */
+/** Members by number, with what they do towards each other. */
 final class TieWeb {
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
-    private final BitSet subjects = new BitSet();
     private final List<Bundle> outgoing = new ArrayList<>();
-    private final List<Bundle> incoming = new ArrayList<>();
-    private final List<long[]> neighbours = new ArrayList<>();
-    private final List<Double> standings = new ArrayList<>();
+    private final List<Long> hashes = new ArrayList<>();
+    private final Map<Long, Integer> hashed = new HashMap<>();
+    private final BitSet known = new BitSet();
+    private double[] standings = new double[0];
+    private long last = Bundle.UNDATED;
 
     /** The number of a member, a new one if it has none yet. */
     int number(String id) {
         return numbers.computeIfAbsent(id, unknown -> {
             ids.add(id);
             outgoing.add(Bundle.EMPTY);
-            incoming.add(Bundle.EMPTY);
-            neighbours.add(new long[0]);
-            standings.add(0.0);
+            hashes.add(hash(id));
+            hashed.put(hashes.get(outgoing.size() - 1), outgoing.size() - 1);
             return ids.size() - 1;
         });
     }
@@ -38,70 +38,61 @@ final class TieWeb {
         return ids.get(number);
     }
 
-    /** A member whose ties are to be computed. */
-    void subject(String id) {
-        subjects.set(number(id));
+    /** The id of a member whose hash this is. */
+    String id(long hash) {
+        return id(Objects.requireNonNull(hashed.get(hash), "a member of the web"));
     }
 
-    IntStream subjects() {
-        return subjects.stream();
+    /** What stands for a member among those who are near somebody. */
+    long hash(int number) {
+        return hashes.get(number);
     }
 
-    boolean isSubject(int number) {
-        return subjects.get(number);
-    }
-
-    /** Everybody who is known here and no subject. */
-    List<String> strangers() {
-        return IntStream.range(0, ids.size())
-                .filter(number -> !isSubject(number))
-                .mapToObj(ids::get)
-                .toList();
-    }
-
-    List<String> everybody() {
-        return List.copyOf(ids);
+    IntStream numbers() {
+        return IntStream.range(0, ids.size());
     }
 
     void outgoing(List<Map<String, Object>> rows) {
-        rows.forEach(row -> outgoing.set(number(Column.text(row, "id")), Bundle.of(row, this::number)));
+        for (Map<String, Object> row : rows) {
+            Bundle bundle = Bundle.of(row, this::number);
+            last = Math.max(last, bundle.last());
+            int member = number(Column.text(row, "id"));
+            outgoing.set(member, bundle);
+            known.set(member);
+        }
     }
 
-    void incoming(List<Map<String, Object>> rows) {
-        rows.forEach(row -> incoming.set(number(Column.text(row, "id")), Bundle.of(row, this::number)));
+    /** Whether the member is there, as far as was asked. */
+    boolean isKnown(int number) {
+        return known.get(number);
     }
 
     Bundle outgoing(int number) {
         return outgoing.get(number);
     }
 
-    Bundle incoming(int number) {
-        return incoming.get(number);
-    }
-
-    void neighbours(String id, List<?> near) {
-        neighbours.set(number(id), near.stream().mapToLong(one -> (Long) one).toArray());
-    }
-
-    long[] neighbours(int number) {
-        return neighbours.get(number);
+    /** The strength of the tie from one to another at the base time. */
+    double strength(int from, int to) {
+        int place = outgoing(from).place(to);
+        return place < 0 ? 0 : outgoing(from).strength(place);
     }
 
     void standing(String id, double percentile) {
-        standings.set(number(id), percentile);
+        int number = number(id);
+        if (number >= standings.length) {
+            standings = Arrays.copyOf(standings, ids.size());
+        }
+        standings[number] = percentile;
     }
 
+    /** How much a member matters, 0 to 1. */
     double standing(int number) {
-        return standings.get(number);
+        return number < standings.length ? standings[number] : 0;
     }
 
-    /** The milliseconds of the last that is dated of all. */
+    /** The milliseconds of the last of all that is dated. */
     long last() {
-        return subjects()
-                .mapToLong(number ->
-                        Math.max(outgoing(number).last(), incoming(number).last()))
-                .max()
-                .orElse(Bundle.UNDATED);
+        return last;
     }
 
     /** Has what decays weigh as much more as by another base time. */
@@ -109,53 +100,34 @@ final class TieWeb {
         outgoing.forEach(bundle -> bundle.scale(factor));
     }
 
-    /** Where everybody is a subject, what arrives is what leaves. */
-    void transpose() {
-        int[] counts = new int[ids.size()];
-        for (Bundle leaves : outgoing) {
-            for (int place = 0; place < leaves.size(); place++) {
-                counts[leaves.other(place)]++;
-            }
-        }
-        for (int number = 0; number < ids.size(); number++) {
-            incoming.set(number, new Bundle(counts[number]));
-            counts[number] = 0;
-        }
-        for (int from = 0; from < ids.size(); from++) {
+    /** Who is near each: everybody with a positive tie from or to them, by ascending numbers. Everybody's ties must be known. */
+    int[][] near() {
+        int[] sizes = new int[ids.size()];
+        for (int from = 0; from < sizes.length; from++) {
             Bundle leaves = outgoing(from);
             for (int place = 0; place < leaves.size(); place++) {
-                int to = leaves.other(place);
-                incoming(to).put(counts[to]++, from, leaves, place);
+                if (leaves.strength(place) > 0) {
+                    sizes[from]++;
+                    sizes[leaves.other(place)]++;
+                }
             }
         }
-    }
-
-    /** Finds out who is near each subject: everybody with a positive tie from or to them. */
-    void meet() {
-        subjects()
-                .forEach(number -> neighbours.set(
-                        number,
-                        Stream.of(outgoing(number), incoming(number))
-                                .flatMapToInt(bundle -> IntStream.range(0, bundle.size())
-                                        .filter(place -> bundle.strength(place) > 0)
-                                        .map(place -> bundle.other(place)))
-                                .distinct()
-                                .mapToLong(other -> hash(ids.get(other)))
-                                .sorted()
-                                .toArray()));
-    }
-
-    /** The share of those near either of two, themselves apart, who are near both; 0 where nobody is. */
-    double overlap(int a, int b) {
-        long[] few = neighbours(a).length < neighbours(b).length ? neighbours(a) : neighbours(b);
-        long[] many = few == neighbours(a) ? neighbours(b) : neighbours(a);
-        long common = Arrays.stream(few)
-                .filter(near -> Arrays.binarySearch(many, near) >= 0)
-                .count();
-        int themselves = (Arrays.binarySearch(neighbours(a), hash(ids.get(b))) >= 0 ? 1 : 0)
-                + (Arrays.binarySearch(neighbours(b), hash(ids.get(a))) >= 0 ? 1 : 0);
-        long either = few.length + many.length - common - themselves;
-        return either == 0 ? 0 : (double) common / either;
+        int[][] near = new int[sizes.length][];
+        Arrays.setAll(near, number -> new int[sizes[number]]);
+        for (int from = 0; from < sizes.length; from++) {
+            Bundle leaves = outgoing(from);
+            for (int place = 0; place < leaves.size(); place++) {
+                if (leaves.strength(place) > 0) {
+                    int to = leaves.other(place);
+                    near[from][--sizes[from]] = to;
+                    near[to][--sizes[to]] = from;
+                }
+            }
+        }
+        for (int number = 0; number < near.length; number++) {
+            near[number] = Arrays.stream(near[number]).sorted().distinct().toArray();
+        }
+        return near;
     }
 
     /** 64 bits for an id: among 10⁶ members two share theirs with a probability of 10⁻⁷. */

@@ -105,6 +105,34 @@ class MigrationsTest {
         }
     }
 
+    @Test
+    void tiesOfBeforeTheyWerePackedAreComputedOnceMoreWhereTheyWere() {
+        GraphSettings settings =
+                new GraphSettings(null, "neo4j", null, "neo4j", folder, "16m", 8, Duration.ofSeconds(60));
+        BulkImport.run(settings, scratch -> new Old());
+        try (Graph graph = Graph.open(settings)) {
+            run(
+                    graph,
+                    "CREATE (:TieState {community: 'c', base: 0, computedAt: datetime(), asOf: datetime()}), (:TieState {community: 'd'}), (:Neighbours {memberId: 'id1'}) "
+                            + "WITH 1 AS one MATCH (a:Member {id: 'id1'}), (b:Member {id: 'id2'}) CREATE (a)-[t:TIE {community: 'c', place: '1'}]->(b) RETURN t");
+            run(
+                    graph,
+                    "MATCH (v:SchemaVersion) SET v.applied = [name IN v.applied WHERE NOT (name ENDS WITH '_old_ties' OR name ENDS WITH '_member_ties')] RETURN v");
+        }
+        try (Graph graph = Graph.open(settings)) {
+            assertThat(run(graph, "MATCH ()-[t:TIE]->() RETURN t")).isEmpty();
+            assertThat(run(graph, "MATCH (n:Neighbours) RETURN n")).isEmpty();
+            assertThat(run(graph, "MATCH (s:TieState) WHERE s.base IS NOT NULL RETURN s"))
+                    .isEmpty();
+            assertThat(run(graph, "MATCH (c:TieChange) RETURN c.community AS community, c.whole AS whole"))
+                    .containsExactly(Map.of("community", "c", "whole", true));
+            assertThat(run(graph, "SHOW INDEXES YIELD name RETURN name"))
+                    .extracting(row -> row.get("name"))
+                    .contains("member_ties_member", "member_ties_hash", "tie_place")
+                    .doesNotContain("neighbours_member");
+        }
+    }
+
     /** Makes the graph one of before the migrations of data, or one in which they were broken off. */
     private static void forget(Graph graph) {
         assertThat(

@@ -85,7 +85,7 @@ class CypherFilesTest {
                         + "-[:MERGED_INTO]->(:Merged {id: $v.key})",
                 Map.of("key", "x"));
         TestGraph.run(
-                "CREATE (:TieChange {id: $v.key, whole: true})-[:TIE {strength: 0, reciprocity: 0, distrust: 0}]->(:TieChange {id: $v.key})",
+                "CREATE (:TieChange {id: $v.key, whole: true})-[:TIE {strength: 0, reciprocity: 0, distrust: 0, overlap: 0}]->(:TieChange {id: $v.key})",
                 Map.of("key", "x"));
         TestGraph.run(
                 "CREATE (:Snapshot {id: $v.key, chosen: [''], gains: [0.0], spreads: [0.0]})", Map.of("key", "x"));

@@ -53,6 +53,19 @@ class PlansTest {
     }
 
     @Test
+    void aPageOfTheRankingOfTiesComesFromTheIndexInItsOrder() {
+        String next = cursor("Query.ties", "", List.of("00005000000000001JA01JB"));
+        for (String arguments : List.of(
+                "first: 10", "last: 10", "first: 10, after: \"" + next + "\"", "last: 10, before: \"" + next + "\"")) {
+            assertThat(explain("{ ties(" + arguments + ") { nodes { value } } }")
+                            .operators())
+                    .as(arguments)
+                    .contains("DirectedRelationshipIndexSeek")
+                    .doesNotContain("DirectedRelationshipTypeScan", "Sort", "Top", "PartialSort", "PartialTop");
+        }
+    }
+
+    @Test
     void aMemberIsSoughtByItsKeyAndItsFollowersAreCountedWithoutReadingThem() {
         assertThat(explain("{ member(key: \"ada\") { followers { totalCount } following { totalCount } } }")
                         .operators())

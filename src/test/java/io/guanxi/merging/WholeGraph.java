@@ -21,7 +21,7 @@ final class WholeGraph {
         List<String> lines = new ArrayList<>();
         TestGraph.run("""
                 MATCH (n)
-                WHERE coalesce(n.community, n.key) = $v.community AND NOT n:Merge AND NOT n:Activity AND NOT n:TieChange AND NOT n:TieState AND NOT n:Neighbours
+                WHERE coalesce(n.community, n.key) = $v.community AND NOT n:Merge AND NOT n:Activity AND NOT n:TieChange AND NOT n:TieState AND NOT n:MemberTies
                   OR EXISTS { (n)--({community: $v.community}) } AND n.community IS NULL
                 RETURN labels(n) AS labels, properties(n) AS properties""", values)
                 .forEach(node -> lines.add(node.get("labels") + " " + properties(node.get("properties"))));

@@ -1,0 +1,5 @@
+// Of what is stored, by how many are near both ends and how many near each, without themselves.
+OPTIONAL MATCH (mine:MemberTies {memberId: parent.fromId})
+OPTIONAL MATCH (theirs:MemberTies {memberId: parent.toId})
+WITH mine.degree + theirs.degree - parent.common - 2 AS either
+RETURN coalesce(parent.overlap, CASE WHEN either > 0 THEN 1.0 * parent.common / either WHEN either <= 0 THEN 0.0 END) AS value
