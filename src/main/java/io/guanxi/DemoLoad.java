@@ -1,6 +1,7 @@
 package io.guanxi;
 
 import io.guanxi.analysis.Influence;
+import io.guanxi.analysis.Ties;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
@@ -93,10 +94,10 @@ final class DemoLoad {
                             ImportProgress.SILENT,
                             DemoLoad::impossible));
         }
-        if (graph.dataScience()) {
-            System.out.println(ComputeCommand.summary(
-                    new Influence(graph, Serving.COMPUTATION).compute(DemoCommunity.KEY, null, clock.instant())));
-        }
+        System.out.println(ComputeCommand.summary(
+                new Influence(graph, Serving.COMPUTATION).compute(DemoCommunity.KEY, null, clock.instant())));
+        System.out.println(ComputeCommand.summary(
+                new Ties(graph, Serving.COMPUTATION).compute(DemoCommunity.KEY, clock.instant())));
         run(graph, "_demo/made", timeout);
     }
 
