@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Computes who matters in a community, and stores it as a snapshot that readers see whole or not at all. */
@@ -29,7 +31,8 @@ public final class Influence {
     }
 
     /**
-     * Ranks the members of a community and makes the ranking the current one. Of the snapshots before it the newest stay.
+     * Ranks the members of a community and makes the ranking the current one, unless it was asked for as of a time before the one that the current one
+     * looks from: then it stands beside it. Of the snapshots before it the newest stay.
      *
      * @param community its key
      * @param asOf the time whose state is ranked, {@code now} at the latest; absent: the latest dated interaction, or {@code now} if
@@ -61,20 +64,16 @@ public final class Influence {
     }
 
     private Snapshot compute(String community, InfluenceJob.Terms terms, BiConsumer<String, Double> progress) {
-        Map<String, Object> about = about(community);
+        about(community); // before there is a job of a community that does not exist
         return communities.with(
                 community,
                 () -> InfluenceJob.perform(
-                        steps,
-                        community,
-                        terms,
-                        progress,
-                        job -> compute(job, about, community, terms.asOf(), terms.now())));
+                        steps, community, terms, progress, job -> compute(job, community, terms.asOf(), terms.now())));
     }
 
-    private Snapshot compute(
-            InfluenceJob job, Map<String, Object> about, String community, @Nullable Instant asOf, Instant now) {
+    private Snapshot compute(InfluenceJob job, String community, @Nullable Instant asOf, Instant now) {
         long started = System.nanoTime();
+        Map<String, Object> about = about(community);
         job.step("members", 0);
         Configuration settings = Configuration.of(steps, community);
         Population population = Population.of(steps, community, asOf, now, settings);
@@ -118,9 +117,16 @@ public final class Influence {
                 brokerage.sources(),
                 0);
         job.step("ranking", 0.7);
-        Table table = Ranking.of(input, settings)
-                .table(input, settings, attention.paid(), trust, ranks((String) about.get("influence")));
-        return store(job, snapshot, settings, table, started);
+        boolean past = asOf != null && isBefore(population.asOf(), Column.time(about, "influenceAsOf"));
+        String before = past
+                ? PastRankings.latest(steps, community, population.asOf()).orElse(null)
+                : (String) about.get("influence");
+        Table table = Ranking.of(input, settings).table(input, settings, attention.paid(), trust, ranks(before));
+        return store(job, snapshot, settings, table, past, started);
+    }
+
+    private static boolean isBefore(Instant time, @Nullable Instant current) {
+        return current != null && time.isBefore(current);
     }
 
     private static boolean[] counted(Population population, double[] trust) {
@@ -131,15 +137,26 @@ public final class Influence {
         return counted;
     }
 
-    private Snapshot store(InfluenceJob job, Snapshot snapshot, Configuration settings, Table table, long started) {
+    /** @param past whether it stands beside the current one, which looks from a later time */
+    private Snapshot store(
+            InfluenceJob job, Snapshot snapshot, Configuration settings, Table table, boolean past, long started) {
         var writer = new SnapshotWriter(graph, snapshot.community(), snapshot.kind());
         writer.deleteHalfWritten();
         try {
-            writer.writeAsCurrent(
-                    snapshot.id(), snapshot.properties(), table, done -> job.step("writing", 0.72 + 0.28 * done));
+            DoubleConsumer writing = done -> job.step("writing", 0.72 + 0.28 * done);
+            writer.writeFound(snapshot.id(), snapshot.properties(), table);
+            if (past) {
+                writing.accept(1.0);
+            } else {
+                writer.writeSlot(snapshot.id(), table, writing);
+            }
             Snapshot complete = snapshot.lasting(Duration.ofNanos(System.nanoTime() - started));
-            writer.publishAsCurrent(
-                    complete.id(), table.size(), complete.durationMs(), inside -> job.done(inside, complete.id()));
+            Consumer<Graph.Transaction> ending = inside -> job.done(inside, complete.id());
+            if (past) {
+                writer.publish(complete.id(), table.size(), complete.durationMs(), ending);
+            } else {
+                writer.publishAsCurrent(complete.id(), table.size(), complete.durationMs(), ending);
+            }
             writer.keepNewest(settings.keepSnapshots());
             return complete;
         } catch (RuntimeException failed) {
