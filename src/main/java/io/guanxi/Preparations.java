@@ -8,6 +8,7 @@ import io.guanxi.analysis.Measures;
 import io.guanxi.analysis.Option;
 import io.guanxi.analysis.Orientation;
 import io.guanxi.analysis.PastRankings;
+import io.guanxi.analysis.RankingMeasure;
 import io.guanxi.analysis.RelationshipType;
 import io.guanxi.analysis.Seeds;
 import io.guanxi.analysis.SeedsInput;
@@ -95,10 +96,12 @@ public final class Preparations {
             throw nothingComputed(request);
         }
         String member = String.valueOf(request.arguments().get("member"));
+        RankingMeasure measure =
+                RankingMeasure.valueOf(String.valueOf(request.arguments().get("by")));
         return CompletableFuture.supplyAsync(
                 () -> {
                     Map<String, Object> explained = new HashMap<>();
-                    explained.put("explained", explanations.why(request.community(), member, snapshot));
+                    explained.put("explained", explanations.why(request.community(), member, measure, snapshot));
                     return explained;
                 },
                 workers);

@@ -1,0 +1,2 @@
+// The circle.
+MATCH (node:Circle {id: parent.circle})

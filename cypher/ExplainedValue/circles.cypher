@@ -1,0 +1,3 @@
+// As it was worked out.
+UNWIND parent.circles AS node
+WITH node

@@ -1,0 +1,3 @@
+// As it was worked out.
+UNWIND parent.contents AS node
+WITH node

@@ -1,0 +1,2 @@
+// What is valued.
+MATCH (node:Content {id: parent.content})

@@ -1,0 +1,2 @@
+// To whom it is.
+MATCH (node:Member {id: parent.member})
