@@ -2,6 +2,7 @@ package io.guanxi.analysis;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.DoubleConsumer;
 
 /**
  * Betweenness (Brandes 2001) on the attention graph, directed and unweighted: for each member the sum, over pairs of others, of the share of
@@ -19,15 +20,17 @@ record Brokerage(double[] scores, int sources) {
      * @param trust what paths count that begin at a member
      * @param exactTo so many members at most have it exact
      * @param sample how many sources stand for all beyond
+     * @param progress hears how much is done, 0..1, and may end it by throwing
      */
-    static Brokerage of(Attention attention, double[] trust, int exactTo, int sample) {
+    static Brokerage of(Attention attention, double[] trust, int exactTo, int sample, DoubleConsumer progress) {
         int n = attention.size();
         int[] sources = sources(n, n <= exactTo ? n : Math.min(n, sample));
         var walk = new Walk(attention.out(), n);
         double[] scores = new double[n];
-        for (int source : sources) {
-            if (trust[source] > 0) {
-                walk.from(source, trust[source], scores);
+        for (int i = 0; i < sources.length; i++) {
+            progress.accept((double) i / sources.length);
+            if (trust[sources[i]] > 0) {
+                walk.from(sources[i], trust[sources[i]], scores);
             }
         }
         double scale = sources.length == 0 ? 1 : (double) n / sources.length;

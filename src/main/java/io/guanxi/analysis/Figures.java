@@ -22,7 +22,7 @@ record Figures(
         Ranking.Input input,
         TopicAuthority.@Nullable Standing[] topics) {
 
-    static Figures of(InfluenceJob job, InfluenceInputs inputs) {
+    static Figures of(RunningJob job, InfluenceInputs inputs) {
         Configuration settings = inputs.settings();
         Attention paid = inputs.attention(job);
         job.step("trust", 0.4);
@@ -31,9 +31,12 @@ record Figures(
         boolean[] counts = counted(inputs.population(), trust);
         job.step("page rank", 0.42);
         PageRank pageRank = PageRank.of(attention, settings.damping(), settings.maxIterations(), settings.tolerance());
-        job.step("betweenness", 0.45);
-        Brokerage brokerage =
-                Brokerage.of(attention, trust, settings.exactBetweennessTo(), settings.betweennessSample());
+        Brokerage brokerage = Brokerage.of(
+                attention,
+                trust,
+                settings.exactBetweennessTo(),
+                settings.betweennessSample(),
+                job.within("betweenness", 0.45, 0.55));
         job.step("reach", 0.55);
         Map<Part, double[]> raws = new HashMap<>();
         raws.put(Component.PAGE_RANK, pageRank.scores());

@@ -41,12 +41,12 @@ public final class Influence {
 
     /** Computes what was due then, if nobody has begun to since. */
     void computeDue(String community, Instant due, Instant now) {
-        var unused = compute(community, new InfluenceJob.Terms(null, due, false, now), (step, done) -> {});
+        var unused = compute(community, terms(null, due, false, now), (step, done) -> {});
     }
 
     /** Computes what was asked for, if it still waits to be. */
     void computeAsked(String community, @Nullable Instant asOf, Instant now) {
-        var unused = compute(community, new InfluenceJob.Terms(asOf, null, true, now), (step, done) -> {});
+        var unused = compute(community, terms(asOf, null, true, now), (step, done) -> {});
     }
 
     /**
@@ -56,24 +56,29 @@ public final class Influence {
      */
     public Snapshot compute(
             String community, @Nullable Instant asOf, Instant now, BiConsumer<String, Double> progress) {
-        return compute(community, new InfluenceJob.Terms(asOf, null, false, now), progress);
+        return compute(community, terms(asOf, null, false, now), progress);
     }
 
-    private Snapshot compute(String community, InfluenceJob.Terms terms, BiConsumer<String, Double> progress) {
+    private static RunningJob.Terms terms(@Nullable Instant asOf, @Nullable Instant due, boolean waiting, Instant now) {
+        return new RunningJob.Terms(RunningJob.Kind.INFLUENCE, null, asOf, due, waiting, now);
+    }
+
+    private Snapshot compute(String community, RunningJob.Terms terms, BiConsumer<String, Double> progress) {
         about(community); // before there is a job of a community that does not exist
         return communities.with(
                 community,
-                () -> InfluenceJob.perform(
+                () -> RunningJob.perform(
                         steps, community, terms, progress, job -> compute(job, community, terms.asOf(), terms.now())));
     }
 
-    private Snapshot compute(InfluenceJob job, String community, @Nullable Instant asOf, Instant now) {
+    private Snapshot compute(RunningJob job, String community, @Nullable Instant asOf, Instant now) {
         long started = System.nanoTime();
         Map<String, Object> about = about(community);
         job.step("members", 0);
         Configuration settings = Configuration.of(steps, community);
-        Population population = Population.of(steps, community, asOf, now, settings);
-        var inputs = new InfluenceInputs(steps, community, population, settings, Column.number(about, "trustScale"));
+        Population population = Population.of(job.steps(), community, asOf, now, settings);
+        var inputs =
+                new InfluenceInputs(job.steps(), community, population, settings, Column.number(about, "trustScale"));
         Figures figures = Figures.of(job, inputs);
         Snapshot snapshot = new Snapshot(
                 Ids.next(),
@@ -111,7 +116,7 @@ public final class Influence {
 
     /** @param past whether it stands beside the current one, which looks from a later time */
     private Snapshot store(
-            InfluenceJob job,
+            RunningJob job,
             Snapshot snapshot,
             Configuration settings,
             Rankings rankings,

@@ -17,7 +17,7 @@ record InfluenceInputs(
     private static final int BATCH = 5_000;
 
     /** The attention graph: the tie strength of every ordered pair in which it is positive. */
-    Attention attention(InfluenceJob job) {
+    Attention attention(RunningJob job) {
         List<TieGraph.Node> members = population.members();
         return Attention.of(
                 members,
@@ -62,7 +62,7 @@ record InfluenceInputs(
     }
 
     /** What the contents of all members have earned, author by author. */
-    void contents(InfluenceJob job, Attention attention, double[] trust, ObjIntConsumer<AuthorYield> each) {
+    void contents(RunningJob job, Attention attention, double[] trust, ObjIntConsumer<AuthorYield> each) {
         var reading = reading(attention, trust);
         inBatches((from, some) -> {
             job.step("contents", 0.57 + 0.09 * from / population.members().size());
@@ -94,7 +94,7 @@ record InfluenceInputs(
     }
 
     /** The circles and badges of all members. */
-    Belongings belongings(InfluenceJob job, Attention attention) {
+    Belongings belongings(RunningJob job, Attention attention) {
         Belongings belongings = new Belongings(attention.size());
         inBatches((from, some) -> {
             job.step("circles", 0.66 + 0.02 * from / population.members().size());
