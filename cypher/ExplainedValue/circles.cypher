@@ -1,3 +1,2 @@
 // As it was worked out.
-UNWIND parent.circles AS node
-WITH node
+RETURN parent.circles AS value

@@ -9,6 +9,7 @@ import io.guanxi.analysis.Option;
 import io.guanxi.analysis.Orientation;
 import io.guanxi.analysis.PastRankings;
 import io.guanxi.analysis.RankingMeasure;
+import io.guanxi.analysis.ReferralReports;
 import io.guanxi.analysis.RelationshipType;
 import io.guanxi.analysis.Seeds;
 import io.guanxi.analysis.SeedsInput;
@@ -46,6 +47,7 @@ public final class Preparations {
         Explanations explanations = new Explanations(graph, timeout);
         PastRankings pastRankings = new PastRankings(graph, timeout);
         Comparisons comparisons = new Comparisons(graph, timeout);
+        ReferralReports referralReports = new ReferralReports(graph, timeout);
         return Map.of(
                 "Query.ranking",
                 request -> ranking(pastRankings, request, workers),
@@ -64,6 +66,8 @@ public final class Preparations {
                                         request,
                                         () -> seeds.snapshot(request.community(), seedsInput(request), request.now()))),
                         workers),
+                "Query.referralReport",
+                request -> referralReport(referralReports, request, workers),
                 "Query.search",
                 new Search());
     }
@@ -95,11 +99,7 @@ public final class Preparations {
 
     private static CompletionStage<Map<String, Object>> why(
             Explanations explanations, Preparation.Request request, Executor workers) {
-        Object asked = request.arguments().get("snapshot");
-        String snapshot = asked == null ? request.snapshot() : String.valueOf(asked);
-        if (snapshot == null) {
-            throw nothingComputed(request);
-        }
+        String snapshot = snapshot(request);
         String member = String.valueOf(request.arguments().get("member"));
         RankingMeasure measure =
                 RankingMeasure.valueOf(String.valueOf(request.arguments().get("by")));
@@ -107,6 +107,27 @@ public final class Preparations {
                 () -> {
                     Map<String, Object> explained = new HashMap<>();
                     explained.put("explained", explanations.why(request.community(), member, measure, snapshot));
+                    return explained;
+                },
+                workers);
+    }
+
+    private static String snapshot(Preparation.Request request) {
+        Object asked = request.arguments().get("snapshot");
+        String snapshot = asked == null ? request.snapshot() : String.valueOf(asked);
+        if (snapshot == null) {
+            throw nothingComputed(request);
+        }
+        return snapshot;
+    }
+
+    private static CompletionStage<Map<String, Object>> referralReport(
+            ReferralReports reports, Preparation.Request request, Executor workers) {
+        String snapshot = snapshot(request);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    Map<String, Object> explained = new HashMap<>();
+                    explained.put("explained", reports.report(request.community(), snapshot));
                     return explained;
                 },
                 workers);

@@ -80,9 +80,13 @@ public final class Explanations {
             explained.put("engagement", Map.of("contents", contents.contents(), "responses", sum(contents)));
             explained.put("contents", greatest(responses(contents), "responses"));
         } else {
-            explained.put("ties", List.of());
-            explained.put("contents", List.of());
-            explained.put("value", new ExplainedValue(steps, stored, id, member, ties, contents).told(SHOWN));
+            var value = new ExplainedValue(steps, stored, id, member, contents);
+            var own = new ExplainedOwnTies(steps, stored, member, ties);
+            Map<String, Object> told = value.told();
+            told.putAll(own.told());
+            explained.put("value", told);
+            explained.put("ties", greatest(own.each(), "contribution"));
+            explained.put("contents", greatest(value.contents(), "contribution"));
         }
         explained.put("lifts", lifts(stored, member, ranking.tiers()[position]));
         return explained;
@@ -154,7 +158,7 @@ public final class Explanations {
                 .toList();
     }
 
-    static List<Map<String, Object>> greatest(List<Map<String, Object>> rows, String figure) {
+    private static List<Map<String, Object>> greatest(List<Map<String, Object>> rows, String figure) {
         return rows.stream()
                 .sorted(Comparator.comparingDouble((Map<String, Object> row) -> -Column.number(row, figure)))
                 .limit(SHOWN)

@@ -116,12 +116,7 @@ public final class Influence {
 
     /** @param past whether it stands beside the current one, which looks from a later time */
     private Snapshot store(
-            RunningJob job,
-            Snapshot snapshot,
-            Configuration settings,
-            Rankings rankings,
-            boolean past,
-            long started) {
+            RunningJob job, Snapshot snapshot, Configuration settings, Rankings rankings, boolean past, long started) {
         var writer = new SnapshotWriter(graph, snapshot.community(), snapshot.kind());
         writer.deleteHalfWritten();
         try {

@@ -95,6 +95,12 @@ record StoredRanking(
         return input.members().get(member).id();
     }
 
+    /** What of the contribution of a part of the index a part of its sum accounts for. */
+    double points(Part part, int member, double some, double sum) {
+        double percentile = Objects.requireNonNull(parts.get(part))[member];
+        return sum == 0 ? 0 : 100 * index.weight(part) * percentile * some / sum;
+    }
+
     private static String[] others(List<Map<?, ?>> blocks, RankingMeasure measure) {
         RankingMeasure other = measure == RankingMeasure.INFLUENCE ? RankingMeasure.RVI : RankingMeasure.INFLUENCE;
         return blocks.stream()

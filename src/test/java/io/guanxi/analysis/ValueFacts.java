@@ -88,13 +88,15 @@ final class ValueFacts {
         }
         for (int i = 0; i < 90; i++) {
             reactions.add(new Response(
-                    random.nextInt(MEMBERS), random.nextInt(CONTENTS), time(), KINDS.get(random.nextInt(6)), -1));
+                    random.nextInt(MEMBERS - 1), random.nextInt(CONTENTS), time(), KINDS.get(random.nextInt(6)), -1));
         }
         for (int i = 0; i < 80; i++) {
             // Few contents, so that shares are seen at those who shared.
             shares.add(new Response(
-                    random.nextInt(MEMBERS), random.nextInt(12), time(), "share", random.nextInt(MEMBERS + 6) - 6));
+                    random.nextInt(MEMBERS - 1), random.nextInt(12), time(), "share", random.nextInt(MEMBERS + 6) - 6));
         }
+        // One who was last seen long ago.
+        reactions.add(new Response(MEMBERS - 1, 0, NOW.toEpochMilli() - 200L * 86_400_000, "like", -1));
         for (int i = 0; i < 12; i++) {
             counted.add(new Counted(random.nextInt(CONTENTS), KINDS.get(random.nextInt(6)), 1 + random.nextInt(9)));
         }

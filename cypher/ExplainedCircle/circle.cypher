@@ -1,2 +1,0 @@
-// The circle.
-MATCH (node:Circle {id: parent.circle})

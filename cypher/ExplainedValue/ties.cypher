@@ -1,3 +1,0 @@
-// As it was worked out.
-UNWIND parent.ties AS node
-WITH node

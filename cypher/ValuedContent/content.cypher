@@ -1,2 +1,0 @@
-// What is valued.
-MATCH (node:Content {id: parent.content})

@@ -1,2 +1,0 @@
-// To whom it is.
-MATCH (node:Member {id: parent.member})
