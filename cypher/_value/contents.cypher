@@ -10,7 +10,7 @@ CALL (c) {
   MATCH (c)-[:COUNTED]->(n:ReactionCount)
   WHERE coalesce(n.day <= date($asOf), true)
   RETURN {kinds: collect(toLower(coalesce(n.kind, ''))), counts: collect(n.count),
-    at: collect(coalesce(datetime({date: n.day}).epochMillis, $undated))} AS anonymous
+    at: collect(CASE WHEN n.day IS NULL THEN $undated ELSE datetime({date: n.day}).epochMillis END)} AS anonymous
 }
 CALL (a, c) {
   MATCH (c)<-[r:REACTED]-(b:Member)

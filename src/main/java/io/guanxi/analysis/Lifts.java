@@ -15,10 +15,17 @@ final class Lifts {
 
     private final StoredRanking stored;
     private final int member;
+    /** By the number of the member. */
+    private final double[] scores;
 
     Lifts(StoredRanking stored, int member) {
         this.stored = stored;
         this.member = member;
+        Ranking ranking = stored.ranking();
+        this.scores = new double[ranking.numbers().length];
+        for (int position = 0; position < scores.length; position++) {
+            scores[ranking.numbers()[position]] = ranking.scores()[position];
+        }
     }
 
     /** One for each part that can do it alone. */
@@ -111,9 +118,14 @@ final class Lifts {
             double score = score(member, raw);
             int better = 0;
             for (int other = 0; other < raws.length; other++) {
-                better += other != member && score(other, raw) > score ? 1 : 0;
+                better += other != member && scoreOf(other, raw) > score ? 1 : 0;
             }
             return new Applied(raw, better + 1, score, stored.index().tiers().of(better + 1, score, raws.length));
+        }
+
+        /** Only whom the member passes, or comes to stand beside or leaves, has another percentile. */
+        private double scoreOf(int other, double raw) {
+            return raws[other] < own || raws[other] > raw ? scores[other] : score(other, raw);
         }
 
         /** As the ranking adds it up. */
