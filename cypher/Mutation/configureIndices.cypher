@@ -78,7 +78,7 @@ WITH head([rule IN [
     expected: 'are from 0 to 1 each'},
   {field: 'weights', met: abs(sum - 1) <= 1e-9, expected: 'sum to 1, those of the version before that are left out included, not to ' + sum},
   {field: 'valueWeights', met: all(w IN s.valueWeights WHERE 0 <= w <= 1), expected: 'are from 0 to 1 each'},
-  {field: 'valueWeights', met: abs(valueSum - 1) <= 1e-9, expected: 'sum to 1, those of the version before that are left out included, not to ' + valueSum},
+  {field: 'valueWeights', met: abs(valueSum - 1) <= 1e-9, expected: 'sum to 1, those of the version before that are left out included, not to ' + round(valueSum * 1e9) / 1e9},
   {field: 'gradeShares', met: 0 <= s.gradeShares[0] <= s.gradeShares[1] <= s.gradeShares[2] <= s.gradeShares[3] <= 1,
     expected: 'are from 0 to 1, none less than the one above it'},
   {field: 'positiveReactions', met: size(s.positiveReactions) <= 200, expected: 'holds at most 200 kinds'},
