@@ -1,2 +1,2 @@
 // As it was found.
-RETURN parent.after AS value
+WITH parent.after AS node

@@ -1,2 +1,2 @@
 // As it was found.
-RETURN parent.before AS value
+WITH parent.before AS node

@@ -143,6 +143,7 @@ public final class Influence {
             writer.keepNewest(settings.keepSnapshots());
             return complete;
         } catch (RuntimeException failed) {
+            writer.deleteBaseless();
             giveUp(writer, snapshot.id(), failed);
             throw failed;
         }

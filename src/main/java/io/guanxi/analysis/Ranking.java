@@ -28,7 +28,7 @@ record Ranking(
         Map<Component, double[]> parts) {
 
     /**
-     * Who is ranked, by number.
+     * Who is ranked, by number. Of equal scores and equal PageRank the lesser number comes first.
      *
      * @param counts whether percentiles are taken among them: whoever does not count has score 0 and comes last
      * @param raws of each component
@@ -102,8 +102,7 @@ record Ranking(
         int[] numbers = IntStream.range(0, n)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(member -> -scores[member])
-                        .thenComparingDouble(member -> -input.raw(Component.PAGE_RANK, member))
-                        .thenComparing(member -> input.members().get(member).key()))
+                        .thenComparingDouble(member -> -input.raw(Component.PAGE_RANK, member)))
                 .mapToInt(member -> member)
                 .toArray();
         Percentile among = input.among(scores);

@@ -37,14 +37,19 @@ final class SnapshotWriter {
         inBatches(BLOCKS, table.ranks(id, community), blocks -> change("_snapshot/ranks", Map.of("blocks", blocks)));
     }
 
+    /** Stores a ranking that nobody sees yet, where it is found by member, too. */
+    void writeFindable(String id, Map<String, Object> properties, Table table) {
+        write(id, properties, table);
+        inBatches(BLOCKS, table.places(id), blocks -> change("_snapshot/places", Map.of("blocks", blocks)));
+    }
+
     /**
      * Stores a ranking that nobody sees yet, where it is found by member, and in the slot that readers do not look at.
      *
      * @param progress hears how much is in the slot, 0..1
      */
     void writeAsCurrent(String id, Map<String, Object> properties, Table table, DoubleConsumer progress) {
-        write(id, properties, table);
-        inBatches(BLOCKS, table.places(id), blocks -> change("_snapshot/places", Map.of("blocks", blocks)));
+        writeFindable(id, properties, table);
         Map<String, Object> about = Map.of("community", community, "snapshot", id);
         long slot = Column.count(change("_snapshot/slot", about).get(0), "slot");
         for (Map<String, Object> block : table.ranks(id, community)) {
@@ -105,6 +110,11 @@ final class SnapshotWriter {
     /** Deletes measures of earlier states of the graph; the last one before now stays for those who are paging through it. */
     void deleteSuperseded(String formula) {
         delete(list("_snapshot/superseded", Map.of("community", community, "formula", formula)));
+    }
+
+    /** Deletes what was weighed anew of rankings that are gone. */
+    void deleteBaseless() {
+        delete(list("_snapshot/baseless", Map.of("community", community)));
     }
 
     /** At once, so that nobody reads half of one. */

@@ -73,6 +73,15 @@ record StoredRanking(
                 .toArray();
     }
 
+    /** By internal id. */
+    Map<String, Integer> ranks() {
+        Map<String, Integer> ranks = new HashMap<>();
+        for (int i = 0; i < ranking.numbers().length; i++) {
+            ranks.put(input.members().get(ranking.numbers()[i]).id(), ranking.ranks()[i]);
+        }
+        return ranks;
+    }
+
     Instant asOf() {
         return Objects.requireNonNull(Column.time(about, "asOf"));
     }

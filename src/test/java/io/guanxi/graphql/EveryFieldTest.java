@@ -41,6 +41,8 @@ class EveryFieldTest {
             Map.entry("why", "member: \"MEMBER\", community: $community"),
             Map.entry("search", "text: \"mirrors\", community: $community"),
             Map.entry("measure", "input: {algorithm: PAGE_RANK, relationships: [FOLLOWS]}, community: $community"),
+            Map.entry("whatIf", "weights: {reach: 0.1, brokerage: 0.15}, community: $community"),
+            Map.entry("replay", "weights: {reach: 0.1, brokerage: 0.15}, community: $community"),
             Map.entry("compareSnapshots", RichCommunity.rankings()));
 
     private final Scenario rich = RichCommunity.scenario();
