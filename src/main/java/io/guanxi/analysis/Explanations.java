@@ -116,7 +116,7 @@ public final class Explanations {
                 "pageRank",
                 Map.of(
                         "damping", settings.damping(),
-                        "members", stored.paid().length,
+                        "members", stored.input().trusted(),
                         "dangling", Column.number(stored.about(), "dangling"),
                         "ties", sum,
                         "count", ties.size()),

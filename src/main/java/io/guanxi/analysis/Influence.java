@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Influence {
 
     /** The name and version of the formula: changing what is computed means a new one. */
-    static final String FORMULA = "influence-2";
+    static final String FORMULA = "influence-3";
 
     private final Graph graph;
     private final Steps steps;
@@ -77,14 +77,20 @@ public final class Influence {
         long started = System.nanoTime();
         job.step("members", 0);
         Configuration settings = Configuration.of(steps, community);
-        Population population = Population.of(steps, community, asOf, now, settings);
-        var inputs = new InfluenceInputs(steps, community, population, settings, Column.number(about, "trustScale"));
+        Population everybody = Population.of(steps, community, asOf, now, settings);
+        var inputs = new InfluenceInputs(steps, community, everybody, settings, Column.number(about, "trustScale"));
         Attention paid = inputs.attention(job);
         job.step("trust", 0.4);
         double[] trust = inputs.trust(paid);
+        Population population = everybody.trusted(steps, trust, settings);
         Attention attention = paid.trusted(trust);
         job.step("page rank", 0.42);
-        PageRank pageRank = PageRank.of(attention, settings.damping(), settings.maxIterations(), settings.tolerance());
+        PageRank pageRank = PageRank.of(
+                attention,
+                InfluenceInputs.anyTrusted(trust),
+                settings.damping(),
+                settings.maxIterations(),
+                settings.tolerance());
         job.step("betweenness", 0.45);
         Brokerage brokerage =
                 Brokerage.of(attention, trust, settings.exactBetweennessTo(), settings.betweennessSample());
@@ -97,7 +103,8 @@ public final class Influence {
         job.step("propagation", 0.68);
         raws.put(Component.PROPAGATION, Projection.rounded(inputs.downstream(attention, trust)));
         raws.put(Component.BROKERAGE, Projection.rounded(brokerage.scores()));
-        var input = new Ranking.Input(population.members(), counted(population, trust), raws);
+        var input = new Ranking.Input(
+                population.members(), counted(population, trust), InfluenceInputs.trusted(trust), raws);
         Snapshot snapshot = new Snapshot(
                 Ids.next(),
                 community,
@@ -141,9 +148,9 @@ public final class Influence {
             writer.publishAsCurrent(
                     complete.id(), table.size(), complete.durationMs(), inside -> job.done(inside, complete.id()));
             writer.keepNewest(settings.keepSnapshots());
+            writer.deleteBaseless();
             return complete;
         } catch (RuntimeException failed) {
-            writer.deleteBaseless();
             giveUp(writer, snapshot.id(), failed);
             throw failed;
         }

@@ -59,7 +59,7 @@ record StoredRanking(
             trust = new double[counts.length];
             Arrays.fill(trust, 1);
         }
-        var input = new Ranking.Input(members, counts, raws);
+        var input = new Ranking.Input(members, counts, InfluenceInputs.trusted(trust), raws);
         Map<Component, double[]> parts = Ranking.parts(input);
         Ranking ranking = Ranking.of(input, parts, settings);
         return new StoredRanking(about, settings, input, parts, ranking, positions, column(blocks, "paid"), trust);
