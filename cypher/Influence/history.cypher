@@ -1,4 +1,4 @@
-// Where the member stood in each ranking that is kept: who it is, its block says.
+// Where the member stood in each ranking that is kept, in the order of the times they look from: who it is, its block says.
 MATCH (block:RankBlock)
 WHERE block.snapshot = parent.snapshot AND block.last >= parent.position
 WITH block.community AS community, block.members[parent.position - block.first] AS member ORDER BY block.last LIMIT 1
@@ -16,7 +16,7 @@ CALL (snapshot, member) {
   RETURN block.ranks[i] AS rank, block.scores[i] AS score, block.percentiles[i] AS percentile, block.pyramids[i] AS pyramid
 }
 WITH {
-  snapshot: snapshot, computedAt: snapshot.computedAt, asOf: snapshot.asOf, rank: rank, score: score, percentile: percentile,
+  snapshot: snapshot, asOf: snapshot.asOf, rank: rank, score: score, percentile: percentile,
   pyramid: pyramid, id: snapshot.id
 } AS node
-ORDER BY node.computedAt DESC, node.id DESC
+ORDER BY node.asOf DESC, node.id DESC

@@ -4,6 +4,7 @@
 // :param holder => '01JHOLDER'
 // :param millis => 120000
 // :param newId => '01JNEW'
+// :param formula => 'DEGREE [FOLLOWS] NATURAL'
 // :param asOf => datetime('2026-01-01T00:00:00Z')
 // :param due => datetime('2026-01-01T00:00:00Z')
 // :param waiting => true
@@ -16,7 +17,7 @@ WITH job
 WHERE (coalesce(job.state <> 'RUNNING', true) OR coalesce(job.leasedUntil, 0) <= timestamp())
   AND coalesce(job.startedAt < $due, true)
   AND (NOT $waiting OR job.state IN ['WAITING', 'RUNNING'])
-SET job.state = 'RUNNING', job.holder = $holder, job.leasedUntil = timestamp() + $millis, job.asOf = $asOf, job.startedAt = $now,
+SET job.state = 'RUNNING', job.holder = $holder, job.leasedUntil = timestamp() + $millis, job.formula = $formula, job.asOf = $asOf, job.startedAt = $now,
   job.done = 0.0
 REMOVE job.step, job.finishedAt, job.error, job.snapshot
 RETURN job.id AS job

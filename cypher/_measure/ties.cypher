@@ -1,11 +1,11 @@
-// The chosen relationships between members, one row a source: their weights added up for every target. Relationships of a member to
+// The chosen relationships of some members to others, one row a source: their weights added up for every target. Relationships of a member to
 // itself are left out, and so are weights that are not positive, unless they are asked for.
-// :param community => 'demo'
+// :param members => ['01J']
 // :param types => ['FOLLOWS', 'REPLIED']
 // :param weighted => false
 // :param signed => false
-MATCH (a:Member {community: $community})
-WHERE a.key IS NOT NULL
+UNWIND $members AS id
+MATCH (a:Member {id: id})
 CALL (a) {
   CALL (a) {
     MATCH (a)-[r:FOLLOWS|TRUSTS|INTERACTED|REFERRED]->(b:Member)

@@ -40,7 +40,8 @@ final class ComputeCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "T",
-            description = "Influence looks from this day or instant; default: the latest interaction.")
+            description =
+                    "Influence looks from this day or instant; default: the latest interaction. A ranking of an earlier time than the current one's stands beside it.")
     private @Nullable String asOf;
 
     @Option(names = "--community", paramLabel = "KEY", description = "Needed only where there are several.")

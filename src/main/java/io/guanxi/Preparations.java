@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that Java prepares before their statement runs. They are few, and this is the list. */
@@ -38,10 +39,11 @@ public final class Preparations {
      * By the coordinate of the field.
      *
      * @param timeout of each statement of a computation
+     * @param patience how long a request waits for one; what takes longer is a job
      */
-    public static Map<String, Preparation> of(Graph graph, Duration timeout, Executor workers) {
-        Measures measures = new Measures(graph, timeout);
-        Seeds seeds = new Seeds(graph, timeout);
+    public static Map<String, Preparation> of(Graph graph, Duration timeout, Duration patience, Executor workers) {
+        Measures measures = new Measures(graph, timeout, patience);
+        Seeds seeds = new Seeds(graph, timeout, patience);
         StoredRankings rankings = new StoredRankings(graph, timeout);
         Explanations explanations = new Explanations(graph, timeout, rankings);
         PastRankings pastRankings = new PastRankings(graph, timeout);
@@ -64,7 +66,10 @@ public final class Preparations {
                 "Query.seeds",
                 request -> CompletableFuture.supplyAsync(
                         () -> Map.of(
-                                "measured", seeds.snapshot(request.community(), seedsInput(request), request.now())),
+                                "measured",
+                                asked(
+                                        request,
+                                        () -> seeds.snapshot(request.community(), seedsInput(request), request.now()))),
                         workers),
                 "Query.search",
                 new Search());
@@ -169,8 +174,23 @@ public final class Preparations {
         return request.arguments().get("after") != null
                 ? CompletableFuture.completedStage(Map.of())
                 : CompletableFuture.supplyAsync(
-                        () -> Map.of("measured", measures.snapshot(request.community(), input(request), request.now())),
+                        () -> Map.of(
+                                "measured",
+                                asked(
+                                        request,
+                                        () -> measures.snapshot(request.community(), input(request), request.now()))),
                         workers);
+    }
+
+    /** What goes on as a job is told with the id by which clients know it. */
+    private static String asked(Preparation.Request request, Supplier<String> snapshot) {
+        try {
+            return snapshot.get();
+        } catch (Fault fault) {
+            throw fault.details().get("job") instanceof String job
+                    ? fault.with("job", request.idOf("Job", job))
+                    : fault;
+        }
     }
 
     private static MeasureInput input(Preparation.Request request) {

@@ -27,6 +27,9 @@ final class Serving {
     /** What one step of a computation may take. */
     static final Duration COMPUTATION = Duration.ofHours(1);
 
+    /** How long a request waits for a computation. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final AtomicBoolean UNDER_WAY = new AtomicBoolean();
 
     private Serving() {}
@@ -78,7 +81,7 @@ final class Serving {
                 graph,
                 settings.limits(),
                 settings.documents(),
-                Preparations.of(graph, COMPUTATION, workers),
+                Preparations.of(graph, COMPUTATION, PATIENCE, workers),
                 workers,
                 settings.graph().timeout(),
                 Clock.systemUTC());

@@ -32,6 +32,7 @@ public final class Agenda {
     }
 
     void round(Instant now, Predicate<String> communities) {
+        steps.run("_jobs/abandoned", Map.of());
         for (Map<String, Object> job : steps.read("_jobs/due", Map.of())) {
             String community = Column.text(job, "community");
             if (communities.test(community)) {

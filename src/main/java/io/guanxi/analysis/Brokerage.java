@@ -2,6 +2,7 @@ package io.guanxi.analysis;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -20,8 +21,9 @@ record Brokerage(double[] scores, int sources) {
      * @param trust what paths count that begin at a member; those of members with 0 count nothing
      * @param exactTo so many trusted members at most have it exact
      * @param sample how many sources stand for all beyond
+     * @param progress hears how much is done, 0..1, and may end it by throwing
      */
-    static Brokerage of(Attention attention, double[] trust, int exactTo, int sample) {
+    static Brokerage of(Attention attention, double[] trust, int exactTo, int sample, DoubleConsumer progress) {
         int n = attention.size();
         // Whom nobody trusts is drawn by no lot: however many there are, the sample of all others stays as it is.
         int[] trusted =
@@ -30,8 +32,9 @@ record Brokerage(double[] scores, int sources) {
         int[] sources = exact ? trusted : drawn(trusted, Math.min(trusted.length, sample));
         var walk = new Walk(attention.out(), n);
         double[] scores = new double[n];
-        for (int source : sources) {
-            walk.from(source, trust[source], scores);
+        for (int i = 0; i < sources.length; i++) {
+            progress.accept((double) i / sources.length);
+            walk.from(sources[i], trust[sources[i]], scores);
         }
         double scale = sources.length == 0 ? 1 : (double) trusted.length / sources.length;
         return new Brokerage(Arrays.stream(scores).map(score -> score * scale).toArray(), exact ? n : sources.length);

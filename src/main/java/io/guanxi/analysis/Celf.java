@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.DoubleConsumer;
 
 /**
  * The greedy choice of seeds, lazily (CELF): what a member adds only shrinks while others are chosen, so that whoever added less before
@@ -20,13 +21,18 @@ final class Celf {
 
     private Celf() {}
 
-    /** The numbers of the seeds in the order of their choice; the cascades have started from them. */
-    static List<Integer> choose(Cascades cascades, int k) {
+    /**
+     * The numbers of the seeds in the order of their choice; the cascades have started from them.
+     *
+     * @param progress hears how much is done, 0..1, and may end it by throwing
+     */
+    static List<Integer> choose(Cascades cascades, int k, DoubleConsumer progress) {
         PriorityQueue<Candidate> candidates = candidates(cascades.bounds(), List.of());
         List<Integer> chosen = new ArrayList<>();
         int asked = 0;
         boolean fresh = true;
         while (chosen.size() < k && !candidates.isEmpty()) {
+            progress.accept((double) chosen.size() / k);
             Candidate best = candidates.remove();
             if (best.asked() == chosen.size()) {
                 cascades.start(best.member());

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Computes who matters in a community, and stores it as a snapshot that readers see whole or not at all. */
@@ -29,7 +31,8 @@ public final class Influence {
     }
 
     /**
-     * Ranks the members of a community and makes the ranking the current one. Of the snapshots before it the newest stay.
+     * Ranks the members of a community and makes the ranking the current one, unless it was asked for as of a time before the one that the current one
+     * looks from: then it stands beside it. Of the snapshots before it the newest stay.
      *
      * @param community its key
      * @param asOf the time whose state is ranked, {@code now} at the latest; absent: the latest dated interaction, or {@code now} if
@@ -42,12 +45,12 @@ public final class Influence {
 
     /** Computes what was due then, if nobody has begun to since. */
     void computeDue(String community, Instant due, Instant now) {
-        var unused = compute(community, new InfluenceJob.Terms(null, due, false, now), (step, done) -> {});
+        var unused = compute(community, terms(null, due, false, now), (step, done) -> {});
     }
 
     /** Computes what was asked for, if it still waits to be. */
     void computeAsked(String community, @Nullable Instant asOf, Instant now) {
-        var unused = compute(community, new InfluenceJob.Terms(asOf, null, true, now), (step, done) -> {});
+        var unused = compute(community, terms(asOf, null, true, now), (step, done) -> {});
     }
 
     /**
@@ -57,32 +60,33 @@ public final class Influence {
      */
     public Snapshot compute(
             String community, @Nullable Instant asOf, Instant now, BiConsumer<String, Double> progress) {
-        return compute(community, new InfluenceJob.Terms(asOf, null, false, now), progress);
+        return compute(community, terms(asOf, null, false, now), progress);
     }
 
-    private Snapshot compute(String community, InfluenceJob.Terms terms, BiConsumer<String, Double> progress) {
-        Map<String, Object> about = about(community);
+    private static RunningJob.Terms terms(@Nullable Instant asOf, @Nullable Instant due, boolean waiting, Instant now) {
+        return new RunningJob.Terms(RunningJob.Kind.INFLUENCE, null, asOf, due, waiting, now);
+    }
+
+    private Snapshot compute(String community, RunningJob.Terms terms, BiConsumer<String, Double> progress) {
+        about(community); // before there is a job of a community that does not exist
         return communities.with(
                 community,
-                () -> InfluenceJob.perform(
-                        steps,
-                        community,
-                        terms,
-                        progress,
-                        job -> compute(job, about, community, terms.asOf(), terms.now())));
+                () -> RunningJob.perform(
+                        steps, community, terms, progress, job -> compute(job, community, terms.asOf(), terms.now())));
     }
 
-    private Snapshot compute(
-            InfluenceJob job, Map<String, Object> about, String community, @Nullable Instant asOf, Instant now) {
+    private Snapshot compute(RunningJob job, String community, @Nullable Instant asOf, Instant now) {
         long started = System.nanoTime();
+        Map<String, Object> about = about(community);
         job.step("members", 0);
         Configuration settings = Configuration.of(steps, community);
-        Population everybody = Population.of(steps, community, asOf, now, settings);
-        var inputs = new InfluenceInputs(steps, community, everybody, settings, Column.number(about, "trustScale"));
+        Population everybody = Population.of(job.steps(), community, asOf, now, settings);
+        var inputs =
+                new InfluenceInputs(job.steps(), community, everybody, settings, Column.number(about, "trustScale"));
         Attention paid = inputs.attention(job);
         job.step("trust", 0.4);
         double[] trust = inputs.trust(paid);
-        Population population = everybody.trusted(steps, trust, settings);
+        Population population = everybody.trusted(job.steps(), trust, settings);
         Attention attention = paid.trusted(trust);
         job.step("page rank", 0.42);
         PageRank pageRank = PageRank.of(
@@ -91,9 +95,12 @@ public final class Influence {
                 settings.damping(),
                 settings.maxIterations(),
                 settings.tolerance());
-        job.step("betweenness", 0.45);
-        Brokerage brokerage =
-                Brokerage.of(attention, trust, settings.exactBetweennessTo(), settings.betweennessSample());
+        Brokerage brokerage = Brokerage.of(
+                attention,
+                trust,
+                settings.exactBetweennessTo(),
+                settings.betweennessSample(),
+                job.within("betweenness", 0.45, 0.55));
         Map<Component, double[]> raws = new EnumMap<>(Component.class);
         raws.put(Component.PAGE_RANK, pageRank.scores());
         job.step("reach", 0.55);
@@ -125,9 +132,16 @@ public final class Influence {
                 brokerage.sources(),
                 0);
         job.step("ranking", 0.7);
-        Table table = Ranking.of(input, settings)
-                .table(input, settings, attention.paid(), trust, ranks((String) about.get("influence")));
-        return store(job, snapshot, settings, table, started);
+        boolean past = asOf != null && isBefore(population.asOf(), Column.time(about, "influenceAsOf"));
+        String before = past
+                ? PastRankings.latest(steps, community, population.asOf()).orElse(null)
+                : (String) about.get("influence");
+        Table table = Ranking.of(input, settings).table(input, settings, attention.paid(), trust, ranks(before));
+        return store(job, snapshot, settings, table, past, started);
+    }
+
+    private static boolean isBefore(Instant time, @Nullable Instant current) {
+        return current != null && time.isBefore(current);
     }
 
     private static boolean[] counted(Population population, double[] trust) {
@@ -138,15 +152,26 @@ public final class Influence {
         return counted;
     }
 
-    private Snapshot store(InfluenceJob job, Snapshot snapshot, Configuration settings, Table table, long started) {
+    /** @param past whether it stands beside the current one, which looks from a later time */
+    private Snapshot store(
+            RunningJob job, Snapshot snapshot, Configuration settings, Table table, boolean past, long started) {
         var writer = new SnapshotWriter(graph, snapshot.community(), snapshot.kind());
         writer.deleteHalfWritten();
         try {
-            writer.writeAsCurrent(
-                    snapshot.id(), snapshot.properties(), table, done -> job.step("writing", 0.72 + 0.28 * done));
+            DoubleConsumer writing = done -> job.step("writing", 0.72 + 0.28 * done);
+            writer.writeFound(snapshot.id(), snapshot.properties(), table);
+            if (past) {
+                writing.accept(1.0);
+            } else {
+                writer.writeSlot(snapshot.id(), table, writing);
+            }
             Snapshot complete = snapshot.lasting(Duration.ofNanos(System.nanoTime() - started));
-            writer.publishAsCurrent(
-                    complete.id(), table.size(), complete.durationMs(), inside -> job.done(inside, complete.id()));
+            Consumer<Graph.Transaction> ending = inside -> job.done(inside, complete.id());
+            if (past) {
+                writer.publish(complete.id(), table.size(), complete.durationMs(), ending);
+            } else {
+                writer.publishAsCurrent(complete.id(), table.size(), complete.durationMs(), ending);
+            }
             writer.keepNewest(settings.keepSnapshots());
             writer.deleteBaseless();
             return complete;

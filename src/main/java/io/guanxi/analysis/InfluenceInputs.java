@@ -14,7 +14,7 @@ record InfluenceInputs(
     private static final int BATCH = 5_000;
 
     /** The attention graph: the tie strength of every ordered pair in which it is positive. */
-    Attention attention(InfluenceJob job) {
+    Attention attention(RunningJob job) {
         List<TieGraph.Node> members = population.members();
         return Attention.of(
                 members,

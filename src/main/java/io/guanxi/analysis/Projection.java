@@ -81,7 +81,8 @@ final class Projection implements AutoCloseable {
 
     @Override
     public void close() {
-        steps.run("_measure/drop", onThis(Map.of()));
+        // Also when the job was cancelled, which ends its statements.
+        steps.as(null).run("_measure/drop", onThis(Map.of()));
     }
 
     private static Map<String, Object> columns(TieGraph graph) {

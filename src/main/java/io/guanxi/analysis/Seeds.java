@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 
 /**
- * Whom to start with, so that what they pass on gets as far as possible, chosen once for a state of the relationships that carry it. It
- * is stored as a snapshot, and one at a time is computed for a community.
+ * Whom to start with, so that what they pass on gets as far as possible, chosen once for a state of the relationships that carry it, and stored as a
+ * snapshot.
  */
 public final class Seeds {
 
@@ -22,62 +23,74 @@ public final class Seeds {
     private static final int MEASURED_ON = 10;
 
     private final Graph graph;
-    private final Steps steps;
-    private final OneAtATime communities = new OneAtATime();
+    private final OnRequest requests;
 
-    /** @param timeout of each statement */
-    public Seeds(Graph graph, Duration timeout) {
+    /**
+     * @param timeout of each statement
+     * @param patience how long whoever asks waits
+     */
+    public Seeds(Graph graph, Duration timeout, Duration patience) {
         this.graph = graph;
-        this.steps = new Steps(graph, timeout);
+        this.requests = new OnRequest(graph, timeout, RunningJob.Kind.SEEDS, patience);
     }
 
     /**
      * The snapshot with the seeds of a community, which is good as long as its members and the chosen relationships are the same.
      *
      * @return its internal id
-     * @throws io.guanxi.fault.Fault NOT_FOUND without such a community
+     * @throws io.guanxi.fault.Fault NOT_FOUND without such a community, COMPUTING if it takes longer than whoever asks waits
      */
     public String snapshot(String community, SeedsInput input, Instant now) {
-        return communities.with(community, () -> {
-            TieGraph ties =
-                    new MeasuredTies(steps).of(community, input.relationships(), input.orientation(), false, false);
-            var hash = new InputHash();
-            hash.fact("seeds", community, input.canonical());
-            ties.tell(hash);
-            String inputHash = hash.hex();
-            return steps
-                    .read("_snapshot/of_input", Map.of("community", community, "kind", "SEEDS", "inputHash", inputHash))
-                    .stream()
-                    .findFirst()
-                    .map(stored -> Column.text(stored, "id"))
-                    .orElseGet(() -> compute(community, input, ties, inputHash, now));
-        });
+        return requests.snapshot(community, input.canonical(), now, new Choosing(community, input, now));
     }
 
-    private String compute(String community, SeedsInput input, TieGraph ties, String inputHash, Instant now) {
-        long started = System.nanoTime();
-        String id = Ids.next();
-        Map<String, Object> seeds = new HashMap<>(choose(ties, input));
-        seeds.put("id", id);
-        seeds.put("kind", "SEEDS");
-        seeds.put("inputHash", inputHash);
-        seeds.put("formula", input.canonical());
-        seeds.put("asOf", Steps.time(now));
-        seeds.put("computedAt", Steps.time(now));
-        seeds.put("members", ties.members().size());
-        seeds.put("relationships", ties.size());
-        seeds.put("durationMs", (System.nanoTime() - started) / 1_000_000);
-        graph.write(
-                "_seeds/keep",
-                inside -> inside.run(
-                        Steps.text("_seeds/keep"), Map.of("community", community, "seeds", seeds, "keep", KEPT)));
-        return id;
+    private final class Choosing implements OnRequest.Work {
+        private final String community;
+        private final SeedsInput input;
+        private final Instant now;
+        private final long started = System.nanoTime();
+
+        Choosing(String community, SeedsInput input, Instant now) {
+            this.community = community;
+            this.input = input;
+            this.now = now;
+        }
+
+        @Override
+        public TieGraph read(Steps steps, DoubleConsumer progress) {
+            return new MeasuredTies(steps)
+                    .of(community, input.relationships(), input.orientation(), false, false, progress);
+        }
+
+        @Override
+        public String compute(TieGraph ties, String inputHash, RunningJob job, OnRequest.Ending ending) {
+            String id = Ids.next();
+            Map<String, Object> seeds = new HashMap<>(choose(ties, input, job.within("choosing", 0.5, 1)));
+            seeds.put("id", id);
+            seeds.put("kind", "SEEDS");
+            seeds.put("inputHash", inputHash);
+            seeds.put("formula", input.canonical());
+            seeds.put("asOf", Steps.time(now));
+            seeds.put("computedAt", Steps.time(now));
+            seeds.put("members", ties.members().size());
+            seeds.put("relationships", ties.size());
+            seeds.put("durationMs", (System.nanoTime() - started) / 1_000_000);
+            return graph.write("_seeds/keep", inside -> {
+                inside.run(Steps.text("_seeds/keep"), Map.of("community", community, "seeds", seeds, "keep", KEPT));
+                ending.in(inside, id);
+                return id;
+            });
+        }
     }
 
-    /** The ids of the seeds, what each adds and what they reach together, as the snapshot has them. */
-    static Map<String, Object> choose(TieGraph ties, SeedsInput input) {
+    /**
+     * The ids of the seeds, what each adds and what they reach together, as the snapshot has them.
+     *
+     * @param progress hears how much is done, 0..1, and may end it by throwing
+     */
+    static Map<String, Object> choose(TieGraph ties, SeedsInput input, DoubleConsumer progress) {
         Links links = Links.of(ties);
-        List<Integer> chosen = Celf.choose(cascades(links, input, input.simulations(), CHOOSING), input.k());
+        List<Integer> chosen = Celf.choose(cascades(links, input, input.simulations(), CHOOSING), input.k(), progress);
         Cascades others = cascades(links, input, input.simulations() * MEASURED_ON, MEASURING);
         List<Double> gains = new ArrayList<>();
         List<Double> spreads = new ArrayList<>();

@@ -37,19 +37,18 @@ final class SnapshotWriter {
         inBatches(BLOCKS, table.ranks(id, community), blocks -> change("_snapshot/ranks", Map.of("blocks", blocks)));
     }
 
-    /** Stores a ranking that nobody sees yet, where it is found by member, too. */
-    void writeFindable(String id, Map<String, Object> properties, Table table) {
+    /** Stores a ranking that nobody sees yet, where it is found by member too. */
+    void writeFound(String id, Map<String, Object> properties, Table table) {
         write(id, properties, table);
         inBatches(BLOCKS, table.places(id), blocks -> change("_snapshot/places", Map.of("blocks", blocks)));
     }
 
     /**
-     * Stores a ranking that nobody sees yet, where it is found by member, and in the slot that readers do not look at.
+     * Stores a ranking in the slot that readers do not look at.
      *
-     * @param progress hears how much is in the slot, 0..1
+     * @param progress hears how much is there, 0..1
      */
-    void writeAsCurrent(String id, Map<String, Object> properties, Table table, DoubleConsumer progress) {
-        writeFindable(id, properties, table);
+    void writeSlot(String id, Table table, DoubleConsumer progress) {
         Map<String, Object> about = Map.of("community", community, "snapshot", id);
         long slot = Column.count(change("_snapshot/slot", about).get(0), "slot");
         for (Map<String, Object> block : table.ranks(id, community)) {
@@ -86,7 +85,16 @@ final class SnapshotWriter {
 
     /** Lets readers see a snapshot. */
     void publish(String id, int ranked, long durationMs) {
-        graph.write("_snapshot/publish", inside -> publish(inside, id, ranked, durationMs));
+        publish(id, ranked, durationMs, inside -> {});
+    }
+
+    /** @param ending what is done in the same transaction, if it does not throw */
+    void publish(String id, int ranked, long durationMs, Consumer<Graph.Transaction> ending) {
+        graph.write("_snapshot/publish", inside -> {
+            List<Map<String, Object>> published = publish(inside, id, ranked, durationMs);
+            ending.accept(inside);
+            return published;
+        });
     }
 
     /** Deletes one that is given up, unless it was published. */

@@ -10,13 +10,24 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements a computation is made of, by the names of their files.
  *
  * @param timeout of each
+ * @param run by which they can be ended; absent if nobody will
  */
-record Steps(Graph graph, Duration timeout) {
+record Steps(Graph graph, Duration timeout, @Nullable String run) {
+
+    Steps(Graph graph, Duration timeout) {
+        this(graph, timeout, null);
+    }
+
+    /** The same, to be ended by this name. */
+    Steps as(@Nullable String otherRun) {
+        return new Steps(graph, timeout, otherRun);
+    }
 
     List<Map<String, Object>> read(String file, Map<String, Object> input) {
         return graph.readNow(statement(file, input));
@@ -36,6 +47,6 @@ record Steps(Graph graph, Duration timeout) {
     }
 
     private Statement statement(String file, Map<String, Object> input) {
-        return new Statement(file, text(file), input, timeout);
+        return new Statement(file, text(file), input, timeout).as(run);
     }
 }

@@ -111,7 +111,7 @@ public final class WhatIfs {
         String id = Ids.next();
         var writer = new SnapshotWriter(graph, community, Snapshot.Kind.WHAT_IF);
         writer.deleteHalfWritten();
-        writer.writeFindable(id, snapshot, table);
+        writer.writeFound(id, snapshot, table);
         writer.publish(id, table.size(), (System.nanoTime() - started) / 1_000_000);
         writer.keepNewest(Math.max(KEPT, settings.keepSnapshots()));
         // The base may have gone meanwhile.
@@ -120,12 +120,12 @@ public final class WhatIfs {
     }
 
     /**
-     * The rankings that were computed last, each compared with what it would have been.
+     * The rankings that look from the latest times, each compared with what it would have been.
      *
      * @param last how many, 1 to 1000
      * @param first how many members each list is told of
      * @param byScore whether those have moved whose score changed, or those who rose or fell
-     * @return the fields of a {@code SnapshotComparison} each, the last ranking first
+     * @return the fields of a {@code SnapshotComparison} each, the latest first
      * @throws Fault as {@link #snapshot} and {@link Comparisons#compare}
      */
     public List<Map<String, Object>> replay(

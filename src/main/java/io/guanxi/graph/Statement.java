@@ -35,7 +35,7 @@ public record Statement(
     }
 
     /** The same, to be ended by this name. */
-    public Statement as(String otherRun) {
+    public Statement as(@Nullable String otherRun) {
         return new Statement(name, text, input, timeout, otherRun);
     }
 

@@ -40,6 +40,7 @@ final class Coordinates {
             "index",
             "query",
             "behind",
+            "since",
             "explained");
     /** Fields of the schema that the planner answers by itself. */
     static final Set<String> BUILT_IN = Set.of("Query.node", "Query.nodes");

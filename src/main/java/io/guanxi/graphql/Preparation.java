@@ -20,7 +20,13 @@ public interface Preparation {
             Map<String, Object> arguments,
             String community,
             @Nullable String snapshot,
-            Instant now) {}
+            Instant now) {
+
+        /** The id by which clients know an object of the community. */
+        public String idOf(String type, String internal) {
+            return new RelayId(type, community, internal).encoded();
+        }
+    }
 
     /** More input for the field's statement. */
     CompletionStage<Map<String, Object>> prepare(Request request);

@@ -4,6 +4,8 @@ import graphql.GraphQLError;
 import graphql.execution.DataFetcherResult;
 import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeUtil;
 import io.guanxi.feed.Feed;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -94,20 +96,23 @@ final class Subscriptions {
                 asked.community(),
                 asked.kind(),
                 position,
-                number -> read(asked, String.valueOf(number)),
+                Trigger.folds((GraphQLObjectType) GraphQLTypeUtil.unwrapAll(
+                        asked.environment().getFieldDefinition().getType())),
+                (number, since) -> read(asked, String.valueOf(number), since),
                 asked.operation().then());
         asked.environment().getGraphQlContext().put(Told.class, told);
         return told;
     }
 
     /** As of now: the snapshot may be another than when the subscription began. */
-    private CompletionStage<@Nullable Object> read(Asked asked, String number) {
+    private CompletionStage<@Nullable Object> read(Asked asked, String number, long since) {
         return communities
                 .resolve(asked.community(), asked.operation().caller())
                 .thenCompose(present -> {
                     Map<String, @Nullable Object> shared =
                             asked.operation().at(clock.instant()).input(present);
                     shared.putAll(asked.arguments());
+                    shared.put("since", since);
                     return found(asked, Reader.row(shared, asked.selected()), number);
                 })
                 .thenApply(found -> answer(asked, found.get(number)));

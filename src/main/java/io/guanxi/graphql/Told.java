@@ -7,7 +7,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -25,33 +24,42 @@ final class Told implements Publisher<Object>, Subscription {
     private final Feed feed;
     private final String community;
     private final String kind;
-    private final LongFunction<CompletionStage<@Nullable Object>> read;
+    private final boolean folds;
+    private final Read read;
     private final Executor then;
     private final Runnable more = this::goOn;
     private final Queue<Long> page = new ArrayDeque<>();
     private long position;
     private long told;
+    /** The first event that this subscriber has yet to be told. */
+    private long since = NONE;
+
     private @Nullable Subscriber<? super Object> subscriber;
     private long wanted;
     private boolean busy;
     private boolean over;
 
+    /** How an event is read. */
+    interface Read {
+        /**
+         * Gives the event of a number, or nothing if it is passed over.
+         *
+         * @param since the number of the first one that has yet to be told, this one as a rule
+         */
+        CompletionStage<@Nullable Object> event(long number, long since);
+    }
+
     /**
      * @param position the number that it begins behind
-     * @param read gives the event of a number, or nothing if it is passed over
+     * @param folds whether of several events that are to be told only the last one is, and one that is passed over is still to be told
      * @param then the connection's own context, where everything happens
      */
-    Told(
-            Feed feed,
-            String community,
-            String kind,
-            long position,
-            LongFunction<CompletionStage<@Nullable Object>> read,
-            Executor then) {
+    Told(Feed feed, String community, String kind, long position, boolean folds, Read read, Executor then) {
         this.feed = feed;
         this.community = community;
         this.kind = kind;
         this.position = position;
+        this.folds = folds;
         this.read = read;
         this.then = then;
     }
@@ -100,37 +108,43 @@ final class Told implements Publisher<Object>, Subscription {
 
     private void readOn() {
         long number;
+        long first;
         synchronized (this) {
             if (over || busy || wanted == 0) {
                 return;
             }
             number = next();
             busy = number != NONE;
+            if (number >= 0 && (since == NONE || !folds)) {
+                since = number;
+            }
+            first = since;
         }
         if (number == OLDER) {
             feed.page(position, community, kind).whenCompleteAsync(this::turn, then);
         } else if (number != NONE) {
-            read.apply(number).whenCompleteAsync((event, thrown) -> passOn(number, event, thrown), then);
+            read.event(number, first).whenCompleteAsync((event, thrown) -> passOn(number, event, thrown), then);
         }
     }
 
     /** Goes on to what this subscriber is told next, as far as that is known here. */
     private long next() {
-        Long ahead = page.poll();
-        if (ahead != null) {
-            return ahead;
-        }
-        while (position < feed.seen()) {
+        while (position < feed.seen() && (folds || page.isEmpty())) {
             Entry entry = feed.recent(position + 1);
             if (entry == null) {
                 return OLDER;
             }
             position++;
             if (entry.kind().equals(kind) && entry.community().equals(community)) {
-                return position;
+                page.add(position);
             }
         }
-        return NONE;
+        while (folds && page.size() > 1) {
+            long passed = page.remove();
+            since = since == NONE ? passed : since;
+        }
+        Long next = page.poll();
+        return next == null ? NONE : next;
     }
 
     private void turn(Feed.@Nullable Page next, @Nullable Throwable thrown) {
@@ -157,6 +171,7 @@ final class Told implements Publisher<Object>, Subscription {
             to = over || event == null ? null : subscriber;
             if (to != null) {
                 told = number;
+                since = NONE;
                 wanted--;
             }
         }

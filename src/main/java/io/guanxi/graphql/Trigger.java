@@ -34,6 +34,14 @@ record Trigger(String kind, String mutation, String gives) {
         return type.getAppliedDirective("event") != null;
     }
 
+    /** Whether several events of a type that somebody has yet to be told are told as the last of them. */
+    static boolean folds(GraphQLDirectiveContainer event) {
+        GraphQLAppliedDirective applied = event.getAppliedDirective("event");
+        return applied != null
+                && Boolean.TRUE.equals(
+                        Objects.requireNonNull(applied.getArgument("folds")).getValue());
+    }
+
     /** The field of an event that must be there, and that filters speak of; absent if there is none. */
     static @Nullable GraphQLFieldDefinition about(GraphQLObjectType event) {
         String about = text(event, "event", "about");

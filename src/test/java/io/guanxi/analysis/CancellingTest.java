@@ -131,10 +131,10 @@ class CancellingTest {
         Steps steps = new Steps(TestGraph.graph(), Duration.ofMinutes(1));
         Snapshot snapshot = influence.compute(Scenario.given().community(), null, NOW);
 
-        assertThatThrownBy(() -> InfluenceJob.perform(
+        assertThatThrownBy(() -> RunningJob.perform(
                         steps,
                         scenario.community(),
-                        new InfluenceJob.Terms(null, null, true, NOW),
+                        new RunningJob.Terms(RunningJob.Kind.INFLUENCE, null, null, null, true, NOW),
                         (step, done) -> {},
                         job -> {
                             job.step("writing", 1);

@@ -45,7 +45,7 @@ class SeedsTest {
     void lazyChoicesAreThoseOfAskingEverybodyEachTime() {
         for (long seed = 1; seed <= 3; seed++) {
             Links links = Links.of(Drawn.random(60, 150, seed).ties(Orientation.NATURAL));
-            List<Integer> lazy = Celf.choose(new Cascades(links, 0.3, 50, 7), 8);
+            List<Integer> lazy = Celf.choose(new Cascades(links, 0.3, 50, 7), 8, done -> {});
             Cascades cascades = new Cascades(links, 0.3, 50, 7);
             List<Integer> greedy = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
@@ -138,7 +138,8 @@ class SeedsTest {
     private static Map<String, Object> chosen(Drawn drawn, int k, double probability) {
         return Seeds.choose(
                 drawn.ties(Orientation.NATURAL),
-                new SeedsInput(k, List.of(RelationshipType.FOLLOWS), Orientation.NATURAL, probability, SIMULATIONS));
+                new SeedsInput(k, List.of(RelationshipType.FOLLOWS), Orientation.NATURAL, probability, SIMULATIONS),
+                done -> {});
     }
 
     private static List<Integer> members(Map<String, Object> found) {

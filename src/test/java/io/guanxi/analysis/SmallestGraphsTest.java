@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SmallestGraphsTest {
 
     private static final Instant NOW = Instant.parse("2024-06-01T12:00:00Z");
-    private final Measures measures = new Measures(TestGraph.graph(), Duration.ofMinutes(1));
+    private final Measures measures = new Measures(TestGraph.graph(), Duration.ofMinutes(1), Duration.ofMinutes(1));
 
     @Test
     void nobodyHasNoScores() {

@@ -80,15 +80,6 @@ class SybilTest {
                 community.scores(after).get(VICTIM) - community.scores(before).get(VICTIM);
         double woken =
                 community.scores(after).get(SLEEPER) - community.scores(before).get(SLEEPER);
-        System.out.printf(
-                "FIGURE without seeds: victim %s -> %s rank %s -> %s, sleeper %s -> %s, fakes ranked above half of the honest %s%n",
-                community.scores(before).get(VICTIM),
-                community.scores(after).get(VICTIM),
-                community.ranking(before, "ranks").get(VICTIM),
-                community.ranking(after, "ranks").get(VICTIM),
-                community.scores(before).get(SLEEPER),
-                community.scores(after).get(SLEEPER),
-                woken);
         assertThat(risen).isGreaterThan(20);
         assertThat(woken).isGreaterThan(40);
         assertThat((Long) community.ranking(after, "ranks").get(VICTIM)).isLessThanOrEqualTo(2);
@@ -124,35 +115,18 @@ class SybilTest {
             assertThat(more).isLessThanOrEqualTo(inside + lost + (Double) trust.get("h010"));
             double gained = (Double) column(after, "pageRank").get(key)
                     - (Double) column(before, "pageRank").get(key);
-            System.out.printf(
-                    "FIGURE edge: %s reach +%s pageRank +%s of %s score %s -> %s%n",
-                    key,
-                    more,
-                    gained,
-                    column(before, "pageRank").get(key),
-                    community.scores(before).get(key),
-                    community.scores(after).get(key));
+            double richest = fakes().mapToDouble(
+                            fake -> (Double) column(after, "pageRank").get(fake))
+                    .max()
+                    .orElseThrow();
+            assertThat(gained).isLessThanOrEqualTo(DAMPING * richest * inside);
         }
-        long counted = fakes().filter(fake -> column(after, "counts").get(fake).equals(1L))
-                .count();
-        Map<String, Double> now = community.scores(after);
-        double shift = ofHonest(before, "scores").entrySet().stream()
-                .mapToDouble(one -> Math.abs((Double) one.getValue() - now.get(one.getKey())))
-                .max()
-                .orElseThrow();
-        System.out.printf(
-                "FIGURE edge: t(a) %s share %s inside %s bound %s lost %s fakes counted %s, greatest change %s, best fake %s of rank %s%n",
-                trust.get("h010"),
-                share,
-                inside,
-                bound,
-                lost,
-                counted,
-                shift,
-                fakes().mapToDouble(now::get).max().orElseThrow(),
-                fakes().mapToLong(fake -> (Long) column(after, "ranks").get(fake))
-                        .min()
-                        .orElseThrow());
+        // Where most have nothing, as of engagement and propagation, a little is a lot.
+        assertThat(community.scores(after).get(VICTIM)
+                        - community.scores(before).get(VICTIM))
+                .isGreaterThan(10);
+        assertThat(fakes().filter(fake -> column(after, "counts").get(fake).equals(1L)))
+                .hasSizeBetween(1, FAKES / 5);
     }
 
     private final Map<String, Map<String, Object>> columns = new HashMap<>();

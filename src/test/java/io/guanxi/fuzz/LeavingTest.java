@@ -83,7 +83,7 @@ class LeavingTest {
                 TestGraph.graph(),
                 limits,
                 DocumentSettings.NONE,
-                Preparations.of(TestGraph.graph(), timeout, ForkJoinPool.commonPool()),
+                Preparations.of(TestGraph.graph(), timeout, timeout, ForkJoinPool.commonPool()),
                 ForkJoinPool.commonPool(),
                 timeout,
                 Clock.systemUTC());

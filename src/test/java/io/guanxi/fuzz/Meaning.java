@@ -376,13 +376,15 @@ final class Meaning {
                 .orElse(null);
     }
 
-    /** Where the member of a rank stood in each ranking, newest first. */
+    /** Where the member of a rank stood in each ranking, the one that looks from the latest time first. */
     private List<Element> history(Thing rank) {
         Object member = rank.link().to().properties().get("id");
         return picture.all("Snapshot").stream()
                 .filter(snapshot -> "INFLUENCE".equals(snapshot.properties().get("kind")))
                 .sorted(Comparator.comparing((Node snapshot) ->
-                                (String) snapshot.properties().get("id"))
+                                (ZonedDateTime) snapshot.properties().get("asOf"))
+                        .thenComparing(
+                                snapshot -> (String) snapshot.properties().get("id"))
                         .reversed())
                 .flatMap(snapshot -> blocks((String) snapshot.properties().get("id")).stream())
                 .flatMap(block -> IntStream.range(0, values(block, "members").size())

@@ -91,7 +91,8 @@ class CypherFilesTest {
                 "CREATE (:TieChange {id: $v.key, whole: true})-[:TIE {strength: 0, reciprocity: 0, distrust: 0, overlap: 0}]->(:TieChange {id: $v.key})",
                 Map.of("key", "x"));
         TestGraph.run(
-                "CREATE (:Snapshot {id: $v.key, chosen: [''], gains: [0.0], spreads: [0.0]})", Map.of("key", "x"));
+                "CREATE (:Snapshot {id: $v.key, chosen: [''], gains: [0.0], spreads: [0.0], confirmedAt: 0})",
+                Map.of("key", "x"));
         TestGraph.run("CREATE (:Activity {id: $v.key, packed: [0], packedUntil: 0})", Map.of("key", "x"));
     }
 

@@ -193,26 +193,43 @@ class EventsTest {
         try (Subscriber all = subscribed("rankingChanged", ", top: 2", fields);
                 Subscriber far = subscribed("rankingChanged", ", top: 2, minDelta: 2", fields)) {
             rank(null, "1", "ada", "ben", "cleo", "dan");
-            rank("1", "2", "ben", "ada", "cleo", "dan");
-            rank("2", "3", "ben", "ada", "dan", "cleo");
-            rank("3", "4", "dan", "ben", "ada", "cleo");
-            rank("gone", "5", "ada", "ben", "cleo", "dan");
-            rank("4", "6", "cleo", "dan", "ben", "ada");
-
             List<?> began = List.of(change("ada", 1, null, null), change("ben", 2, null, null));
-            List<?> sixth = List.of(change("cleo", 1, 4, 3), change("dan", 2, 1, -1), change("ben", 3, 2, -1));
-            assertThat(all.next("rankingChanged", "changes")).isEqualTo(began);
+            Engine.Event first = all.next();
+            assertThat(Scenario.json(first.body()).findValuesAsText("key")).containsExactly("ada", "ben");
+            assertThat(far.next("rankingChanged", "changes")).isEqualTo(began);
+
+            rank("1", "2", "ben", "ada", "cleo", "dan");
             assertThat(all.next("rankingChanged", "changes"))
                     .isEqualTo(List.of(change("ben", 1, 2, 1), change("ada", 2, 1, -1)));
-            assertThat(all.next("rankingChanged", "changes"))
-                    .isEqualTo(List.of(change("dan", 1, 3, 2), change("ben", 2, 1, -1), change("ada", 3, 2, -1)));
-            assertThat(all.next("rankingChanged", "changes")).isEqualTo(sixth);
 
-            assertThat(far.next("rankingChanged", "changes")).isEqualTo(began);
+            rank("2", "3", "ben", "ada", "dan", "cleo");
+            rank("3", "4", "dan", "ben", "ada", "cleo");
+            // What was not told yet adds up.
+            assertThat(all.next("rankingChanged", "changes"))
+                    .isEqualTo(List.of(change("dan", 1, 4, 3), change("ben", 2, 1, -1), change("ada", 3, 2, -1)));
             assertThat(far.next("rankingChanged", "changes"))
-                    .isEqualTo(List.of(change("dan", 1, 3, 2), change("ada", 3, 2, -1)));
+                    .isEqualTo(List.of(change("dan", 1, 4, 3), change("ada", 3, 1, -2)));
+
+            rank("gone", "5", "ada", "ben", "cleo", "dan");
+            rank("4", "6", "cleo", "dan", "ben", "ada");
+            assertThat(all.next("rankingChanged", "changes"))
+                    .isEqualTo(List.of(change("cleo", 1, 4, 3), change("dan", 2, 1, -1), change("ben", 3, 2, -1)));
             assertThat(far.next("rankingChanged", "changes"))
                     .isEqualTo(List.of(change("cleo", 1, 4, 3), change("ben", 3, 2, -1)));
+
+            // Who comes back is told of all of them at once.
+            try (Subscriber late =
+                    Subscriber.of(SERVER, subscription("rankingChanged", ", top: 2", fields), first.id())) {
+                assertThat(late.next("rankingChanged", "changes"))
+                        .isEqualTo(List.of(
+                                change("cleo", 1, 3, 2),
+                                change("dan", 2, 4, 2),
+                                change("ben", 3, 2, -1),
+                                change("ada", 4, 1, -3)));
+                rank("6", "7", "dan", "cleo", "ben", "ada");
+                assertThat(late.next("rankingChanged", "changes"))
+                        .isEqualTo(List.of(change("dan", 1, 2, 1), change("cleo", 2, 1, -1)));
+            }
         }
     }
 

@@ -9,7 +9,9 @@ import io.guanxi.testing.TestGraph;
 import io.guanxi.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RankingsTest {
@@ -129,6 +131,74 @@ class RankingsTest {
                                 Map.of("asOf", "2026-05-25T00:00:00Z"))
                         .code())
                 .isEqualTo("BAD_ID");
+    }
+
+    @Test
+    void aRankingOfThePastStandsBesideTheCurrentOne() {
+        var scenario = Scenario.given(PICTURE);
+        scenario.and("""
+                MATCH (dan:Member {key: 'dan', community: $v.community}), (m:Member {community: $v.community}) WHERE m <> dan
+                CREATE (m)-[:FOLLOWS {at: datetime('2026-05-20T00:00:00Z')}]->(dan)
+                """);
+        compute(scenario, null);
+
+        compute(scenario, "2026-05-10T00:00:00Z");
+        compute(scenario, "2026-05-05T00:00:00Z");
+        compute(scenario, "2026-05-12T00:00:00Z");
+
+        var current = scenario.when("""
+                { ranking(community: $community) { edges { node { key influence { snapshot { asOf } history { snapshot { asOf } rank } } } } }
+                  job: snapshots(community: $community) { totalCount } }
+                """);
+        assertThat(current.at("/ranking/edges/0/node/key").asText()).isEqualTo("dan");
+        assertThat(current.at("/ranking/edges/0/node/influence/snapshot/asOf").asText())
+                .isEqualTo("2026-05-20T00:00:00.000Z");
+        assertThat(current.at("/job/totalCount").asInt()).isEqualTo(4);
+        var history = current.at("/ranking/edges/0/node/influence/history");
+        assertThat(history.findValuesAsText("asOf"))
+                .containsExactly(
+                        "2026-05-20T00:00:00.000Z",
+                        "2026-05-12T00:00:00.000Z",
+                        "2026-05-10T00:00:00.000Z",
+                        "2026-05-05T00:00:00.000Z");
+        assertThat(history.findValuesAsText("rank")).containsExactly("1", "4", "4", "4");
+        assertThat(changes(scenario)).as("rankings that became the current one").isEqualTo(1);
+        // What it is compared with looked from the time before it, whenever that was computed: the first had none.
+        assertThat(deltas(scenario, "2026-05-05T00:00:00Z")).containsOnly("null");
+        assertThat(deltas(scenario, "2026-05-10T00:00:00Z")).containsOnly("null");
+        assertThat(deltas(scenario, "2026-05-12T00:00:00Z")).containsOnly("0");
+
+        compute(scenario, "2026-05-25T00:00:00Z");
+        assertThat(changes(scenario))
+                .as("one of a later time is the current one")
+                .isEqualTo(2);
+        compute(scenario, null);
+        assertThat(changes(scenario)).as("one of no chosen time is, too").isEqualTo(3);
+        assertThat(scenario.when(
+                                "{ ranking(first: 1, community: $community) { nodes { influence { snapshot { asOf } } } } }")
+                        .findValue("asOf")
+                        .asText())
+                .isEqualTo("2026-05-20T00:00:00.000Z");
+    }
+
+    private static void compute(Scenario scenario, @Nullable String asOf) {
+        new Influence(TestGraph.graph(), Duration.ofMinutes(1))
+                .compute(scenario.community(), asOf == null ? null : Instant.parse(asOf), TestServer.NOW);
+    }
+
+    private static long changes(Scenario scenario) {
+        return TestGraph.run(
+                        "MATCH (e:Entry {kind: 'RankingChanged', community: $v.community}) RETURN e",
+                        Map.of("community", scenario.community()))
+                .size();
+    }
+
+    private static List<String> deltas(Scenario scenario, String asOf) {
+        return scenario.ask(
+                        "query($community: String, $asOf: DateTime) { ranking(asOf: $asOf, community: $community) { edges { delta } } }",
+                        Map.of("asOf", asOf))
+                .body()
+                .findValuesAsText("delta");
     }
 
     private static String first(Scenario scenario, String query, String asOf) {

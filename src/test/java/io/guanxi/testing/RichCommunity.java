@@ -88,7 +88,7 @@ public final class RichCommunity {
             influence.compute(scenario.community(), null, TestServer.NOW);
             new Ties(TestGraph.graph(), Duration.ofMinutes(1)).compute(scenario.community(), TestServer.NOW);
             scenario.and(
-                    "MATCH (job:Job {community: $v.community}) SET job.error = 'INTERNAL', job.asOf = job.finishedAt");
+                    "MATCH (job:Job {community: $v.community}) SET job.error = 'INTERNAL', job.asOf = job.finishedAt, job.formula = 'x'");
             happen(scenario.community());
             return scenario;
         } catch (IOException failed) {

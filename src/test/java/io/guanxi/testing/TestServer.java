@@ -73,6 +73,16 @@ public final class TestServer {
                 TestGraph.graph());
     }
 
+    /** A server of its own that waits for computations no longer than this. */
+    public static Server waiting(Duration patience) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return Server.start(
+                HttpSettings.at("127.0.0.1", 0),
+                engine(TestGraph.graph(), LIMITS, DocumentSettings.NONE, clock, patience),
+                Credentials.OPEN,
+                TestGraph.graph());
+    }
+
     /** A server of its own on any graph. */
     public static Server on(Graph graph) {
         return with(HttpSettings.at("127.0.0.1", 0), Credentials.OPEN, graph);
@@ -107,6 +117,11 @@ public final class TestServer {
     }
 
     private static Engine engine(Graph graph, Limits limits, DocumentSettings documents, Clock clock) {
+        return engine(graph, limits, documents, clock, Duration.ofMinutes(1));
+    }
+
+    private static Engine engine(
+            Graph graph, Limits limits, DocumentSettings documents, Clock clock, Duration patience) {
         var workers = Executors.newFixedThreadPool(16, work -> {
             Thread thread = new Thread(work);
             thread.setDaemon(true);
@@ -116,7 +131,7 @@ public final class TestServer {
                 graph,
                 limits,
                 documents,
-                Preparations.of(graph, Duration.ofMinutes(1), workers),
+                Preparations.of(graph, Duration.ofMinutes(1), patience, workers),
                 workers,
                 Duration.ofSeconds(30),
                 clock);
