@@ -1,2 +1,2 @@
 // As it was found.
-WITH parent.after AS node
+RETURN parent.after AS value

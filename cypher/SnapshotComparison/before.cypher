@@ -1,2 +1,2 @@
 // As it was found.
-WITH parent.before AS node
+RETURN parent.before AS value

@@ -117,6 +117,11 @@ class EveryFieldTest {
 
     /** Every field; of what has an id only that, because it is asked for on its own. Only lists of everything are summed up in full. */
     private String selection(GraphQLNamedType type, boolean root) {
+        if (type.getName().equals("Replay")) {
+            // Everything of a comparison is asked for where it is alone; inside of a list it would be more than a
+            // statement may hold.
+            return "{ comparisons { common } }";
+        }
         StringBuilder fields = new StringBuilder("{ __typename ");
         for (GraphQLFieldDefinition field : ((GraphQLObjectType) type).getFieldDefinitions()) {
             if (field.getName().equals("aggregate") && !root) {
