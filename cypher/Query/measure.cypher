@@ -7,12 +7,14 @@ WHERE block.snapshot = $measured AND block.last > $behind
   AND block.first <= $behind + $first + 1000 // when plain
 WITH block.first AS start, block.members AS members, block.ranks AS ranks, block.scores AS scores
 WITH *, CASE WHEN $behind < start THEN 0 ELSE $behind - start + 1 END AS begin
-CALL (members, begin) {
+CALL (*) {
   UNWIND range(begin, size(members) - 1) AS i
-  MATCH (node:Member {id: members[i]})
-  RETURN node, i
+  WITH members[i] AS id, {snapshot: $measured, position: start + i, rank: ranks[i], score: scores[i]} AS edge
+  WHERE edge.snapshot = $measured // tests of edge
+  MATCH (node:Member {id: id})
+  RETURN node, edge
   LIMIT $first + 1 // when plain
 }
-WITH node, {snapshot: $measured, position: start + i, rank: ranks[i], score: scores[i]} AS edge
+WITH node, edge
 WHERE edge.snapshot = $measured
 ORDER BY edge.position

@@ -15,15 +15,17 @@ WHERE block.snapshot = $snapshot AND block.last > $behind AND block.percentiles 
 WITH block.first AS start, block.members AS members, block.ranks AS ranks, block.scores AS scores,
   block.percentiles AS percentiles, block.pyramids AS pyramids, block.before AS before
 WITH *, CASE WHEN $behind < start THEN 0 ELSE $behind - start + 1 END AS begin
-CALL (members, begin) {
+CALL (*) {
   UNWIND range(begin, size(members) - 1) AS i
-  MATCH (node:Member {id: members[i]})
-  RETURN node, i
+  WITH members[i] AS id, {
+    snapshot: $snapshot, position: start + i, rank: ranks[i], score: scores[i], percentile: percentiles[i], pyramid: pyramids[i],
+    delta: CASE WHEN before[i] > 0 THEN before[i] - ranks[i] END
+  } AS edge
+  WHERE edge.snapshot = $snapshot // tests of edge
+  MATCH (node:Member {id: id})
+  RETURN node, edge
   LIMIT $first + 1 // when plain
 }
-WITH node, {
-  snapshot: $snapshot, position: start + i, rank: ranks[i], score: scores[i], percentile: percentiles[i], pyramid: pyramids[i],
-  delta: CASE WHEN before[i] > 0 THEN before[i] - ranks[i] END
-} AS edge
+WITH node, edge
 WHERE edge.snapshot = $snapshot
 ORDER BY edge.position

@@ -137,12 +137,15 @@ final class Body {
 
     /** The clauses with what the filter says, and what else must hold. */
     private String met(String from, List<String> more) {
-        List<String> predicates = new ArrayList<>();
-        if (filter != null) {
-            predicates.add(filter.text(scope()));
+        List<String> early = new ArrayList<>();
+        List<String> late = new ArrayList<>();
+        Scope scope = scope();
+        for (Condition one : filter == null ? List.<Condition>of() : filter.conjuncts()) {
+            boolean ofEdge = scope.end() != null && one.isOwn() && Pattern.asksEarly(from);
+            (ofEdge ? early : late).add(one.text(scope));
         }
-        predicates.addAll(more);
-        return Pattern.withPredicates(from, predicates);
+        late.addAll(more);
+        return Pattern.withPredicates(Pattern.withEarly(from, early), late);
     }
 
     private Scope scope() {

@@ -23,6 +23,11 @@ sealed interface Condition {
         return 0;
     }
 
+    /** Whether it asks for nothing but properties of the element itself, or of the relationship where that is what it is about. */
+    default boolean isOwn() {
+        return false;
+    }
+
     /** The conditions that all must hold, if it is nothing but those. */
     default List<Condition> conjuncts() {
         return List.of(this);
@@ -42,6 +47,11 @@ sealed interface Condition {
         }
 
         @Override
+        public boolean isOwn() {
+            return conditions.stream().allMatch(Condition::isOwn);
+        }
+
+        @Override
         public List<Condition> conjuncts() {
             return conditions.stream().flatMap(one -> one.conjuncts().stream()).toList();
         }
@@ -53,6 +63,11 @@ sealed interface Condition {
             return conditions.stream()
                     .map(one -> "(" + one.text(scope) + ")")
                     .collect(Collectors.joining(" OR ", "(", ")"));
+        }
+
+        @Override
+        public boolean isOwn() {
+            return conditions.stream().allMatch(Condition::isOwn);
         }
 
         @Override
@@ -68,6 +83,11 @@ sealed interface Condition {
         }
 
         @Override
+        public boolean isOwn() {
+            return condition.isOwn();
+        }
+
+        @Override
         public int width() {
             return condition.width();
         }
@@ -79,6 +99,11 @@ sealed interface Condition {
         public String text(Scope scope) {
             return scope.property(field) + " " + comparison.operator() + " " + scope.value(slot);
         }
+
+        @Override
+        public boolean isOwn() {
+            return true;
+        }
     }
 
     /** A property that is there, or is not. */
@@ -86,6 +111,11 @@ sealed interface Condition {
         @Override
         public String text(Scope scope) {
             return scope.property(field) + (absent ? " IS NULL" : " IS NOT NULL");
+        }
+
+        @Override
+        public boolean isOwn() {
+            return true;
         }
     }
 

@@ -53,6 +53,9 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     /** What is given where another ranking than the current one is read: which one. */
     static final String OLDER = "older";
 
+    /** What ends a line with a {@code WHERE} that speaks of the edge, before its end is looked up. */
+    private static final String EARLY = " // tests of edge";
+
     static final Set<String> MARKS = Set.of(PAGE, WHOLE, PLAIN, CURRENT, OLDER);
     /** What is given where a page of a ranking is read: the position that it begins behind. */
     static final String BEHIND = "behind";
@@ -169,6 +172,15 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     /** Where only their number counts, the end needs no label that the relationship guarantees: with one, Neo4j reads every relationship. */
     static String countable(String clauses) {
         return COUNTABLE.matcher(clauses).replaceFirst("($1)$2-[$3]-$4()");
+    }
+
+    /** Whether the clauses say where what is asked of the edge alone can be asked, before the element at its end is looked up. */
+    static boolean asksEarly(String clauses) {
+        return clauses.contains(EARLY);
+    }
+
+    static String withEarly(String clauses, List<String> predicates) {
+        return clauses.replace(EARLY, predicates.isEmpty() ? "" : " AND (" + String.join(") AND (", predicates) + ")");
     }
 
     /** Further predicates in the same query part: outside of it, a list would lose its index. */
