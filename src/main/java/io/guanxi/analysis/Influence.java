@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Influence {
 
     /** The name and version of the formula: changing what is computed means a new one. */
-    static final String FORMULA = "influence-2";
+    static final String FORMULA = "influence-3";
 
     private final Graph graph;
     private final Steps steps;
@@ -80,15 +80,21 @@ public final class Influence {
         Map<String, Object> about = about(community);
         job.step("members", 0);
         Configuration settings = Configuration.of(steps, community);
-        Population population = Population.of(job.steps(), community, asOf, now, settings);
+        Population everybody = Population.of(job.steps(), community, asOf, now, settings);
         var inputs =
-                new InfluenceInputs(job.steps(), community, population, settings, Column.number(about, "trustScale"));
+                new InfluenceInputs(job.steps(), community, everybody, settings, Column.number(about, "trustScale"));
         Attention paid = inputs.attention(job);
         job.step("trust", 0.4);
         double[] trust = inputs.trust(paid);
+        Population population = everybody.trusted(job.steps(), trust, settings);
         Attention attention = paid.trusted(trust);
         job.step("page rank", 0.42);
-        PageRank pageRank = PageRank.of(attention, settings.damping(), settings.maxIterations(), settings.tolerance());
+        PageRank pageRank = PageRank.of(
+                attention,
+                InfluenceInputs.anyTrusted(trust),
+                settings.damping(),
+                settings.maxIterations(),
+                settings.tolerance());
         Brokerage brokerage = Brokerage.of(
                 attention,
                 trust,
@@ -104,7 +110,8 @@ public final class Influence {
         job.step("propagation", 0.68);
         raws.put(Component.PROPAGATION, Projection.rounded(inputs.downstream(attention, trust)));
         raws.put(Component.BROKERAGE, Projection.rounded(brokerage.scores()));
-        var input = new Ranking.Input(population.members(), counted(population, trust), raws);
+        var input = new Ranking.Input(
+                population.members(), counted(population, trust), InfluenceInputs.trusted(trust), raws);
         Snapshot snapshot = new Snapshot(
                 Ids.next(),
                 community,
@@ -166,6 +173,7 @@ public final class Influence {
                 writer.publishAsCurrent(complete.id(), table.size(), complete.durationMs(), ending);
             }
             writer.keepNewest(settings.keepSnapshots());
+            writer.deleteBaseless();
             return complete;
         } catch (RuntimeException failed) {
             giveUp(writer, snapshot.id(), failed);

@@ -58,6 +58,17 @@ record InfluenceInputs(
         return trust;
     }
 
+    /** How many members are. */
+    static int trusted(double[] trust) {
+        return (int) Arrays.stream(trust).filter(value -> value > 0).count();
+    }
+
+    /** Where random jumps end: at each of them with the same chance. */
+    static double[] anyTrusted(double[] trust) {
+        double chance = 1.0 / Math.max(1, trusted(trust));
+        return Arrays.stream(trust).map(value -> value > 0 ? chance : 0).toArray();
+    }
+
     /** Decayed responses of others for each content of a member; those of nobody known count where everybody is trusted. */
     double[] engagement(Attention attention, double[] trust) {
         double[] engagement = new double[trust.length];

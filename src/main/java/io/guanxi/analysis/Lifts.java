@@ -114,7 +114,11 @@ final class Lifts {
             for (int other = 0; other < raws.length; other++) {
                 better += other != member && score(other, raw) > score ? 1 : 0;
             }
-            return new Applied(raw, better + 1, score, Pyramid.of(better + 1, score, raws.length, stored.settings()));
+            return new Applied(
+                    raw,
+                    better + 1,
+                    score,
+                    Pyramid.of(better + 1, score, stored.input().trusted(), stored.settings()));
         }
 
         /** As the ranking adds it up. */

@@ -28,13 +28,14 @@ record Ranking(
         Map<Component, double[]> parts) {
 
     /**
-     * Who is ranked, by number.
+     * Who is ranked, by number. Of equal scores and equal PageRank the lesser number comes first.
      *
      * @param counts whether percentiles are taken among them: whoever does not count has score 0 and comes last
+     * @param trusted how many of them are trusted, active or not, of whom the classes are shares
      * @param raws of each component
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-    record Input(List<TieGraph.Node> members, boolean[] counts, Map<Component, double[]> raws) {
+    record Input(List<TieGraph.Node> members, boolean[] counts, int trusted, Map<Component, double[]> raws) {
 
         double[] raws(Component component) {
             return Objects.requireNonNull(raws.get(component));
@@ -102,8 +103,7 @@ record Ranking(
         int[] numbers = IntStream.range(0, n)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(member -> -scores[member])
-                        .thenComparingDouble(member -> -input.raw(Component.PAGE_RANK, member))
-                        .thenComparing(member -> input.members().get(member).key()))
+                        .thenComparingDouble(member -> -input.raw(Component.PAGE_RANK, member)))
                 .mapToInt(member -> member)
                 .toArray();
         Percentile among = input.among(scores);
@@ -114,7 +114,7 @@ record Ranking(
             double score = scores[numbers[i]];
             ranks[i] = i > 0 && scores[numbers[i - 1]] == score ? ranks[i - 1] : i + 1;
             percentiles[i] = among.of(score);
-            classes[i] = Pyramid.of(ranks[i], score, n, settings);
+            classes[i] = Pyramid.of(ranks[i], score, input.trusted(), settings);
         }
         Map<Component, double[]> ordered = new EnumMap<>(Component.class);
         parts.forEach((component, part) -> ordered.put(component, picked(part, numbers)));

@@ -88,6 +88,7 @@ public record Snapshot(
     /** What a snapshot ranks by. */
     public enum Kind {
         INFLUENCE,
-        MEASURE
+        MEASURE,
+        WHAT_IF
     }
 }

@@ -120,6 +120,11 @@ final class SnapshotWriter {
         delete(list("_snapshot/superseded", Map.of("community", community, "formula", formula)));
     }
 
+    /** Deletes what was weighed anew of rankings that are gone. */
+    void deleteBaseless() {
+        delete(list("_snapshot/baseless", Map.of("community", community)));
+    }
+
     /** At once, so that nobody reads half of one. */
     private void delete(List<String> ids) {
         for (String id : ids) {

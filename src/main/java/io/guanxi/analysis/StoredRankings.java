@@ -1,0 +1,34 @@
+package io.guanxi.analysis;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.guanxi.graph.Graph;
+import java.time.Duration;
+import java.util.Map;
+
+/** Rankings that were read back, for a while: they never change, and any server reads the same. */
+public final class StoredRankings {
+
+    private final Steps steps;
+    private final Cache<String, StoredRanking> rankings = Caffeine.newBuilder()
+            .maximumSize(3)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
+
+    /** @param timeout of each statement */
+    public StoredRankings(Graph graph, Duration timeout) {
+        this.steps = new Steps(graph, timeout);
+    }
+
+    /** @param about the snapshot's properties, which go before what was configured: what is weighed anew has weights of its own */
+    StoredRanking of(Map<?, ?> about) {
+        return rankings.get(
+                Column.text(about, "id"),
+                id -> StoredRanking.of(
+                        about,
+                        Configuration.of(steps, Column.text(about, "community"), (int)
+                                        Column.count(about, "configuration"))
+                                .weighing(Json.figures(Column.text(about, "weights"))),
+                        steps.read("_explain/blocks", Map.of("snapshot", id))));
+    }
+}
