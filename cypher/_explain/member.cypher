@@ -5,7 +5,7 @@
 MATCH (m:Member {community: $community, key: $key})
 CALL (m) {
   MATCH (s:Snapshot {id: $snapshot})
-  WHERE s.community = m.community AND s.kind = 'INFLUENCE' AND s.status = 'READY'
+  WHERE s.community = m.community AND s.kind IN ['INFLUENCE', 'WHAT_IF'] AND s.status = 'READY'
   RETURN properties(s) AS snapshot
 }
 RETURN m.id AS member, snapshot

@@ -13,6 +13,8 @@ import io.guanxi.analysis.ReferralReports;
 import io.guanxi.analysis.RelationshipType;
 import io.guanxi.analysis.Seeds;
 import io.guanxi.analysis.SeedsInput;
+import io.guanxi.analysis.StoredRankings;
+import io.guanxi.analysis.WhatIfs;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.Preparation;
@@ -44,10 +46,12 @@ public final class Preparations {
     public static Map<String, Preparation> of(Graph graph, Duration timeout, Duration patience, Executor workers) {
         Measures measures = new Measures(graph, timeout, patience);
         Seeds seeds = new Seeds(graph, timeout, patience);
-        Explanations explanations = new Explanations(graph, timeout);
+        StoredRankings rankings = new StoredRankings(graph, timeout);
+        Explanations explanations = new Explanations(graph, timeout, rankings);
         PastRankings pastRankings = new PastRankings(graph, timeout);
         Comparisons comparisons = new Comparisons(graph, timeout);
         ReferralReports referralReports = new ReferralReports(graph, timeout);
+        WhatIfs whatIfs = new WhatIfs(graph, timeout, rankings, comparisons);
         return Map.of(
                 "Query.ranking",
                 request -> ranking(pastRankings, request, workers),
@@ -58,6 +62,10 @@ public final class Preparations {
                 "Query.compareSnapshots",
                 request -> CompletableFuture.supplyAsync(
                         () -> Map.of("explained", compared(comparisons, request)), workers),
+                "Query.whatIf",
+                request -> whatIf(whatIfs, request, workers),
+                "Query.replay",
+                request -> CompletableFuture.supplyAsync(() -> replayed(whatIfs, request), workers),
                 "Query.seeds",
                 request -> CompletableFuture.supplyAsync(
                         () -> Map.of(
@@ -112,15 +120,6 @@ public final class Preparations {
                 workers);
     }
 
-    private static String snapshot(Preparation.Request request) {
-        Object asked = request.arguments().get("snapshot");
-        String snapshot = asked == null ? request.snapshot() : String.valueOf(asked);
-        if (snapshot == null) {
-            throw nothingComputed(request);
-        }
-        return snapshot;
-    }
-
     private static CompletionStage<Map<String, Object>> referralReport(
             ReferralReports reports, Preparation.Request request, Executor workers) {
         String snapshot = snapshot(request);
@@ -131,6 +130,52 @@ public final class Preparations {
                     return explained;
                 },
                 workers);
+    }
+
+    /** The ranking that was asked for, or the current one. */
+    private static String snapshot(Preparation.Request request) {
+        Object asked = request.arguments().get("snapshot");
+        String snapshot = asked == null ? request.snapshot() : String.valueOf(asked);
+        if (snapshot == null) {
+            throw nothingComputed(request);
+        }
+        return snapshot;
+    }
+
+    /** Weighed for its first page, like a measure. */
+    private static CompletionStage<Map<String, Object>> whatIf(
+            WhatIfs whatIfs, Preparation.Request request, Executor workers) {
+        if (request.arguments().get("after") != null) {
+            return CompletableFuture.completedStage(Map.of());
+        }
+        String base = snapshot(request);
+        return CompletableFuture.supplyAsync(
+                () -> Map.of("measured", whatIfs.snapshot(request.community(), base, weights(request), request.now())),
+                workers);
+    }
+
+    private static Map<String, Object> replayed(WhatIfs whatIfs, Preparation.Request request) {
+        List<Map<String, Object>> comparisons = whatIfs.replay(
+                request.community(),
+                weights(request),
+                (Integer) Objects.requireNonNull(request.arguments().get("last")),
+                (Integer) Objects.requireNonNull(request.arguments().get("first")),
+                "SCORE".equals(request.arguments().get("by")),
+                request.now());
+        if (comparisons.isEmpty()) {
+            throw nothingComputed(request);
+        }
+        return Map.of("explained", Map.of("comparisons", comparisons));
+    }
+
+    private static Map<String, Double> weights(Preparation.Request request) {
+        Map<String, Double> weights = new HashMap<>();
+        ((Map<?, ?>) Objects.requireNonNull(request.arguments().get("weights"))).forEach((component, weight) -> {
+            if (weight instanceof Number given) {
+                weights.put(String.valueOf(component), given.doubleValue());
+            }
+        });
+        return weights;
     }
 
     private static Map<String, Object> compared(Comparisons comparisons, Preparation.Request request) {

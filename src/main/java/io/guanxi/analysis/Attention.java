@@ -19,6 +19,7 @@ final class Attention {
     private final Map<String, Integer> numbers;
     private final Side out;
     private final Side in;
+    private final double[] paid;
 
     /**
      * The ties of members in one direction: those of member {@code i} lie from {@code start[i]} to before {@code start[i + 1]}, ordered by the
@@ -47,20 +48,23 @@ final class Attention {
             return sums;
         }
 
-        double strength(int member) {
-            double sum = 0;
-            for (int tie = start[member]; tie < start[member + 1]; tie++) {
-                sum += weight[tie];
+        double[] strengths() {
+            double[] strengths = new double[start.length - 1];
+            for (int member = 0; member < strengths.length; member++) {
+                for (int tie = start[member]; tie < start[member + 1]; tie++) {
+                    strengths[member] += weight[tie];
+                }
             }
-            return sum;
+            return strengths;
         }
     }
 
-    private Attention(List<TieGraph.Node> members, Map<String, Integer> numbers, Side out) {
+    private Attention(List<TieGraph.Node> members, Map<String, Integer> numbers, Side out, double[] paid) {
         this.members = members;
         this.numbers = numbers;
         this.out = out;
         this.in = turned(out);
+        this.paid = paid;
     }
 
     /**
@@ -88,7 +92,8 @@ final class Attention {
                         .toArray();
             }
         });
-        return new Attention(members, numbers, side(targets, weights));
+        Side out = side(targets, weights);
+        return new Attention(members, numbers, out, out.strengths());
     }
 
     private static double[] strengths(Map<String, Object> row) {
@@ -152,7 +157,10 @@ final class Attention {
         return new Side(start, other, weight);
     }
 
-    /** The same ties, each as strong as the trust in who pays it says; those of members who are not trusted are gone. */
+    /**
+     * The same ties, each as strong as the trust in who pays it says; those of members who are not trusted are gone. What members pay stays, or
+     * their shares of it would be as great as before.
+     */
     Attention trusted(double[] trust) {
         int[][] targets = new int[size()][];
         double[][] weights = new double[size()][];
@@ -165,7 +173,7 @@ final class Attention {
                         .toArray();
             }
         }
-        return new Attention(members, numbers, side(targets, weights));
+        return new Attention(members, numbers, side(targets, weights), paid);
     }
 
     List<TieGraph.Node> members() {
@@ -185,9 +193,14 @@ final class Attention {
         return out.other().length;
     }
 
-    /** All that each member pays. */
+    /** All that each member pays, whatever the trust in them. */
     double[] paid() {
-        return IntStream.range(0, size()).mapToDouble(out::strength).toArray();
+        return paid;
+    }
+
+    /** What of that arrives: as much as they are trusted. */
+    double[] given() {
+        return out.strengths();
     }
 
     /** What members pay. */

@@ -3,13 +3,14 @@ package io.guanxi.analysis;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Betweenness (Brandes 2001) on the attention graph, directed and unweighted: for each member the sum, over pairs of others, of the share of
  * their shortest paths that lead through the member. Beyond a number of members it is estimated from a sample of the sources, drawn with a fixed
  * seed, and scaled up (Brandes and Pich 2007).
  *
- * @param sources how many it was computed from
+ * @param sources how many it was computed from: all members where it is exact
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record Brokerage(double[] scores, int sources) {
@@ -17,30 +18,32 @@ record Brokerage(double[] scores, int sources) {
     private static final long SEED = 42;
 
     /**
-     * @param trust what paths count that begin at a member
-     * @param exactTo so many members at most have it exact
+     * @param trust what paths count that begin at a member; those of members with 0 count nothing
+     * @param exactTo so many trusted members at most have it exact
      * @param sample how many sources stand for all beyond
      * @param progress hears how much is done, 0..1, and may end it by throwing
      */
     static Brokerage of(Attention attention, double[] trust, int exactTo, int sample, DoubleConsumer progress) {
         int n = attention.size();
-        int[] sources = sources(n, n <= exactTo ? n : Math.min(n, sample));
+        // Whom nobody trusts is drawn by no lot: however many there are, the sample of all others stays as it is.
+        int[] trusted =
+                IntStream.range(0, n).filter(member -> trust[member] > 0).toArray();
+        boolean exact = trusted.length <= exactTo;
+        int[] sources = exact ? trusted : drawn(trusted, Math.min(trusted.length, sample));
         var walk = new Walk(attention.out(), n);
         double[] scores = new double[n];
         for (int i = 0; i < sources.length; i++) {
             progress.accept((double) i / sources.length);
-            if (trust[sources[i]] > 0) {
-                walk.from(sources[i], trust[sources[i]], scores);
-            }
+            walk.from(sources[i], trust[sources[i]], scores);
         }
-        double scale = sources.length == 0 ? 1 : (double) n / sources.length;
-        return new Brokerage(Arrays.stream(scores).map(score -> score * scale).toArray(), sources.length);
+        double scale = sources.length == 0 ? 1 : (double) trusted.length / sources.length;
+        return new Brokerage(Arrays.stream(scores).map(score -> score * scale).toArray(), exact ? n : sources.length);
     }
 
     /** The first ones of a shuffle. */
-    private static int[] sources(int n, int count) {
-        int[] all = new int[n];
-        Arrays.setAll(all, i -> i);
+    private static int[] drawn(int[] from, int count) {
+        int[] all = from.clone();
+        int n = all.length;
         if (count < n) {
             Random random = new Random(SEED);
             for (int i = 0; i < count; i++) {

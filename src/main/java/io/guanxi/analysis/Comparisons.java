@@ -71,9 +71,9 @@ public final class Comparisons {
     }
 
     private static void expectComparable(Map<?, ?> before, Map<?, ?> after) {
-        String kind = Column.text(after, "kind");
-        if (!Column.text(before, "kind").equals(kind)) {
-            throw refused("is of another kind than `before`: " + kind + ", not " + Column.text(before, "kind"));
+        String kind = kind(after);
+        if (!kind(before).equals(kind)) {
+            throw refused("is of another kind than `before`: " + kind + ", not " + kind(before));
         }
         switch (kind) {
             case "INFLUENCE" -> {}
@@ -88,6 +88,12 @@ public final class Comparisons {
             }
             default -> throw refused("holds no ranking");
         }
+    }
+
+    /** What was weighed anew is a ranking by influence as any other. */
+    private static String kind(Map<?, ?> snapshot) {
+        String kind = Column.text(snapshot, "kind");
+        return kind.equals("WHAT_IF") ? "INFLUENCE" : kind;
     }
 
     private static Fault refused(String reason) {
@@ -130,12 +136,15 @@ public final class Comparisons {
 
     private Map<?, ?> settings(String community, Map<?, ?> snapshot) {
         Object version = snapshot.get("configuration");
-        return version == null
-                ? Map.of()
-                : Column.map(
-                        steps.read("_configuration/current", Map.of("community", community, "version", version))
-                                .get(0),
-                        "settings");
+        if (version == null) {
+            return Map.of();
+        }
+        Map<Object, @Nullable Object> settings = new HashMap<>(Column.map(
+                steps.read("_configuration/current", Map.of("community", community, "version", version))
+                        .get(0),
+                "settings"));
+        settings.putAll(Json.figures(Column.text(snapshot, "weights")));
+        return settings;
     }
 
     private static List<Map<String, Object>> movers(

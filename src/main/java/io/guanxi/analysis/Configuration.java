@@ -110,6 +110,30 @@ public record Configuration(
                 (String) settings.get("schedule"));
     }
 
+    /** The same with other weights of the components. */
+    Configuration weighing(Map<String, Double> weights) {
+        return new Configuration(
+                version,
+                ties,
+                weights,
+                metrics,
+                gradeShares,
+                positiveReactions,
+                negativeReactions,
+                engagementHalfLife,
+                activeWindow,
+                damping,
+                maxIterations,
+                tolerance,
+                head,
+                waist,
+                trustSeeds,
+                exactBetweennessTo,
+                betweennessSample,
+                keepSnapshots,
+                schedule);
+    }
+
     /** In milliseconds, infinite where nothing decays. */
     double engagementHalfLifeMillis() {
         return engagementHalfLife.isZero() ? Double.POSITIVE_INFINITY : engagementHalfLife.toMillis();

@@ -27,7 +27,7 @@ final class EigenTrust {
         seeds.forEach(seed -> trusted[seed] = 1.0 / seeds.size());
         // PageRank of trust, whose jumps end at the seeds.
         return new Repeated(maxIterations, tolerance, Repeated::sum)
-                .from(trusted, values -> PageRank.step(values, given, trusted, damping, links::arriving));
+                .from(trusted, values -> PageRank.step(values, given, given, trusted, damping, links::arriving));
     }
 
     static Outcome of(TieGraph ties, MeasureInput input) {

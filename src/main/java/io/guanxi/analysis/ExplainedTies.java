@@ -72,7 +72,7 @@ record ExplainedTies(Steps steps, StoredRanking stored, String member, Map<Integ
     Map<String, Object> pageRank() {
         return Map.of(
                 "damping", stored.settings().damping(),
-                "members", stored.paid().length,
+                "members", stored.input().trusted(),
                 "dangling", Column.number(stored.about(), "dangling"),
                 "ties",
                         toPageRank().stream()

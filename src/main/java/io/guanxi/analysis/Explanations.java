@@ -1,7 +1,5 @@
 package io.guanxi.analysis;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guanxi.graph.Graph;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,17 +15,12 @@ public final class Explanations {
     private static final int SHOWN = 10;
 
     private final Steps steps;
-    /** Rankings never change, and any server reads the same. */
-    private final Cache<Which, StoredRanking> rankings = Caffeine.newBuilder()
-            .maximumSize(3)
-            .expireAfterAccess(Duration.ofMinutes(10))
-            .build();
-
-    private record Which(String snapshot, RankingMeasure measure) {}
+    private final StoredRankings rankings;
 
     /** @param timeout of each statement */
-    public Explanations(Graph graph, Duration timeout) {
+    public Explanations(Graph graph, Duration timeout, StoredRankings rankings) {
         this.steps = new Steps(graph, timeout);
+        this.rankings = rankings;
     }
 
     /**
@@ -45,13 +38,7 @@ public final class Explanations {
         }
         String id = Column.text(found.get(0), "member");
         Map<?, ?> about = Column.map(found.get(0), "snapshot");
-        StoredRanking stored = rankings.get(
-                new Which(snapshot, measure),
-                one -> StoredRanking.of(
-                        about,
-                        Configuration.of(steps, community, (int) Column.count(about, "configuration")),
-                        measure,
-                        steps.read("_explain/blocks", Map.of("snapshot", snapshot, "by", measure.name()))));
+        StoredRanking stored = rankings.of(about, measure);
         Integer member = stored.positions().get(id);
         return member == null ? null : explained(stored, id, member);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What both indices are made of, computed together because they share most of what is read.
  *
+ * @param population of whom those are active whom trusted members make so
  * @param attention as far as who pays it is trusted
  * @param trust in each member
  * @param input the figures of all parts of all indices
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record Figures(
+        Population population,
         Attention attention,
         double[] trust,
         PageRank pageRank,
@@ -27,10 +29,16 @@ record Figures(
         Attention paid = inputs.attention(job);
         job.step("trust", 0.4);
         double[] trust = inputs.trust(paid);
+        Population population = inputs.population().trusted(job.steps(), trust, settings);
         Attention attention = paid.trusted(trust);
-        boolean[] counts = counted(inputs.population(), trust);
+        boolean[] counts = counted(population, trust);
         job.step("page rank", 0.42);
-        PageRank pageRank = PageRank.of(attention, settings.damping(), settings.maxIterations(), settings.tolerance());
+        PageRank pageRank = PageRank.of(
+                attention,
+                InfluenceInputs.anyTrusted(trust),
+                settings.damping(),
+                settings.maxIterations(),
+                settings.tolerance());
         Brokerage brokerage = Brokerage.of(
                 attention,
                 trust,
@@ -70,8 +78,8 @@ record Figures(
         Forest forest = inputs.forest(attention);
         put(raws, Component.PROPAGATION, Downstream.of(forest, contents.sharers(), trust));
         put(raws, Metric.REFERRALS, ConvertedReferrals.of(forest, trust));
-        var input = new Ranking.Input(inputs.population().members(), counts, raws);
-        return new Figures(attention, trust, pageRank, brokerage, input, topics);
+        var input = new Ranking.Input(population.members(), counts, InfluenceInputs.trusted(trust), raws);
+        return new Figures(population, attention, trust, pageRank, brokerage, input, topics);
     }
 
     private static void put(Map<Part, double[]> raws, Part part, double[] figures) {

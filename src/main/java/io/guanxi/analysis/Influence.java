@@ -76,10 +76,11 @@ public final class Influence {
         Map<String, Object> about = about(community);
         job.step("members", 0);
         Configuration settings = Configuration.of(steps, community);
-        Population population = Population.of(job.steps(), community, asOf, now, settings);
+        Population everybody = Population.of(job.steps(), community, asOf, now, settings);
         var inputs =
-                new InfluenceInputs(job.steps(), community, population, settings, Column.number(about, "trustScale"));
+                new InfluenceInputs(job.steps(), community, everybody, settings, Column.number(about, "trustScale"));
         Figures figures = Figures.of(job, inputs);
+        Population population = figures.population();
         Snapshot snapshot = new Snapshot(
                 Ids.next(),
                 community,
@@ -135,6 +136,7 @@ public final class Influence {
                 writer.publishAsCurrent(complete.id(), rankings.size(), complete.durationMs(), ending);
             }
             writer.keepNewest(settings.keepSnapshots());
+            writer.deleteBaseless();
             return complete;
         } catch (RuntimeException failed) {
             giveUp(writer, snapshot.id(), failed);

@@ -61,6 +61,17 @@ record InfluenceInputs(
         return trust;
     }
 
+    /** How many members are. */
+    static int trusted(double[] trust) {
+        return (int) Arrays.stream(trust).filter(value -> value > 0).count();
+    }
+
+    /** Where random jumps end: at each of them with the same chance. */
+    static double[] anyTrusted(double[] trust) {
+        double chance = 1.0 / Math.max(1, trusted(trust));
+        return Arrays.stream(trust).map(value -> value > 0 ? chance : 0).toArray();
+    }
+
     /** What the contents of all members have earned, author by author. */
     void contents(RunningJob job, Attention attention, double[] trust, ObjIntConsumer<AuthorYield> each) {
         var reading = reading(attention, trust);

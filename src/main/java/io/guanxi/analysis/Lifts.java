@@ -120,7 +120,11 @@ final class Lifts {
             for (int other = 0; other < raws.length; other++) {
                 better += other != member && scoreOf(other, raw) > score ? 1 : 0;
             }
-            return new Applied(raw, better + 1, score, stored.index().tiers().of(better + 1, score, raws.length));
+            return new Applied(
+                    raw,
+                    better + 1,
+                    score,
+                    stored.index().tiers().of(better + 1, score, stored.input().trusted()));
         }
 
         /** Only whom the member passes, or comes to stand beside or leaves, has another percentile. */

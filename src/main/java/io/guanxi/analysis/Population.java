@@ -1,7 +1,9 @@
 package io.guanxi.analysis;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members who had joined by then, in the order of their keys
  * @param active whether each of them is
+ * @param themselves whether that follows from what they did and gave alone
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-record Population(Instant asOf, List<TieGraph.Node> members, boolean[] active) {
+record Population(Instant asOf, List<TieGraph.Node> members, boolean[] active, boolean[] themselves) {
+
+    /** Members whose givers are read at a time. */
+    private static final int BATCH = 5_000;
 
     /** @param asOf absent: the latest dated interaction up to {@code now}, or {@code now} */
     static Population of(Steps steps, String community, @Nullable Instant asOf, Instant now, Configuration settings) {
@@ -36,18 +42,52 @@ record Population(Instant asOf, List<TieGraph.Node> members, boolean[] active) {
                 .sorted(Comparator.comparing(row -> Column.text(row, "key")))
                 .toList();
         boolean[] active = new boolean[joined.size()];
+        boolean[] themselves = new boolean[joined.size()];
+        Instant since = at.minus(settings.activeWindow());
         for (int member = 0; member < active.length; member++) {
             Map<String, Object> row = joined.get(member);
-            Instant did = Column.time(row, "latest");
-            boolean recent = did != null && !did.isBefore(at.minus(settings.activeWindow()));
-            active[member] = latest == null || recent || Column.flag(row, "standing");
+            active[member] = latest == null || isRecent(row, "latest", since) || Column.flag(row, "standing");
+            themselves[member] = latest == null || isRecent(row, "latestOwn", since) || Column.flag(row, "standingOwn");
         }
         return new Population(
                 at,
                 joined.stream()
                         .map(row -> new TieGraph.Node(Column.text(row, "id"), Column.text(row, "key")))
                         .toList(),
-                active);
+                active,
+                themselves);
+    }
+
+    private static boolean isRecent(Map<String, Object> row, String name, Instant since) {
+        Instant time = Column.time(row, name);
+        return time != null && !time.isBefore(since);
+    }
+
+    /** The same where whom nobody trusts makes nobody active: whoever did nothing themselves had something from who is trusted. */
+    Population trusted(Steps steps, double[] trust, Configuration settings) {
+        boolean[] still = active.clone();
+        Map<String, Integer> numbers = new HashMap<>();
+        List<String> asked = new ArrayList<>();
+        for (int member = 0; member < still.length; member++) {
+            String id = members.get(member).id();
+            numbers.put(id, member);
+            if (!settings.trustSeeds().isEmpty() && still[member] && !themselves[member]) {
+                still[member] = false;
+                asked.add(id);
+            }
+        }
+        for (int from = 0; from < asked.size(); from += BATCH) {
+            Map<String, Object> input = Map.of(
+                    "members", asked.subList(from, Math.min(from + BATCH, asked.size())),
+                    "since", Steps.time(asOf.minus(settings.activeWindow())),
+                    "until", Steps.time(asOf));
+            for (Map<String, Object> row : steps.read("_influence/received", input)) {
+                still[numbers.getOrDefault(Column.text(row, "id"), 0)] = Column.list(row, "others").stream()
+                        .map(numbers::get)
+                        .anyMatch(other -> other != null && trust[other] > 0);
+            }
+        }
+        return new Population(asOf, members, still, themselves);
     }
 
     private static boolean isAfter(@Nullable Instant joined, Instant at) {

@@ -23,13 +23,14 @@ record Ranking(
         int[] numbers, double[] scores, int[] ranks, double[] percentiles, int[] tiers, Map<Part, double[]> parts) {
 
     /**
-     * Who is ranked, by number.
+     * Who is ranked, by number. Of equal scores and equal figures of the first part the lesser number comes first.
      *
      * @param counts whether percentiles are taken among them: whoever does not count has score 0 and comes last
+     * @param trusted how many of them are trusted, active or not, of whom the classes are shares
      * @param raws of each part of the index
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-    record Input(List<TieGraph.Node> members, boolean[] counts, Map<? extends Part, double[]> raws) {
+    record Input(List<TieGraph.Node> members, boolean[] counts, int trusted, Map<? extends Part, double[]> raws) {
 
         double[] raws(Part part) {
             return Objects.requireNonNull(raws.get(part));
@@ -98,8 +99,7 @@ record Ranking(
         int[] numbers = IntStream.range(0, n)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(member -> -scores[member])
-                        .thenComparingDouble(member -> -first[member])
-                        .thenComparing(member -> input.members().get(member).key()))
+                        .thenComparingDouble(member -> -first[member]))
                 .mapToInt(member -> member)
                 .toArray();
         Percentile among = input.among(scores);
@@ -110,7 +110,7 @@ record Ranking(
             double score = scores[numbers[i]];
             ranks[i] = i > 0 && scores[numbers[i - 1]] == score ? ranks[i - 1] : i + 1;
             percentiles[i] = among.of(score);
-            tiers[i] = index.tiers().of(ranks[i], score, n);
+            tiers[i] = index.tiers().of(ranks[i], score, input.trusted());
         }
         return new Ranking(numbers, picked(scores, numbers), ranks, percentiles, tiers, parts);
     }

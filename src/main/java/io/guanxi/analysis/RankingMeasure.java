@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The indices that members are ranked by. */
 public enum RankingMeasure {
-    INFLUENCE("influence-2", "pyramids"),
+    INFLUENCE("influence-3", "pyramids"),
     RVI("rvi-1", "grades");
 
     private final String formula;

@@ -96,6 +96,7 @@ public record Snapshot(
     /** What a snapshot holds. */
     public enum Kind {
         INFLUENCE,
-        MEASURE
+        MEASURE,
+        WHAT_IF
     }
 }

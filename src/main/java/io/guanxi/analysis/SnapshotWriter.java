@@ -37,6 +37,12 @@ final class SnapshotWriter {
         inBatches(BLOCKS, table.ranks(id, community), blocks -> change("_snapshot/ranks", Map.of("blocks", blocks)));
     }
 
+    /** Stores a ranking by influence alone that nobody sees yet, where it is found by member too. */
+    void writeFound(String id, Map<String, Object> properties, Table table) {
+        write(id, properties, table);
+        inBatches(BLOCKS, table.places(id, table), blocks -> change("_snapshot/places", Map.of("blocks", blocks)));
+    }
+
     /** Stores rankings that nobody sees yet, where they are found by member too. */
     void writeFound(String id, Map<String, Object> properties, Rankings rankings) {
         write(id, properties, rankings.influence());
@@ -134,6 +140,11 @@ final class SnapshotWriter {
     /** Deletes measures of earlier states of the graph; the last one before now stays for those who are paging through it. */
     void deleteSuperseded(String formula) {
         delete(list("_snapshot/superseded", Map.of("community", community, "formula", formula)));
+    }
+
+    /** Deletes what was weighed anew of rankings that are gone. */
+    void deleteBaseless() {
+        delete(list("_snapshot/baseless", Map.of("community", community)));
     }
 
     /** At once, so that nobody reads half of one. */

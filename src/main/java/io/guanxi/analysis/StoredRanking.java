@@ -66,7 +66,7 @@ record StoredRanking(
             trust = new double[counts.length];
             Arrays.fill(trust, 1);
         }
-        var input = new Ranking.Input(members, counts, raws);
+        var input = new Ranking.Input(members, counts, InfluenceInputs.trusted(trust), raws);
         Map<Part, double[]> parts = Ranking.parts(input, index);
         Ranking ranking = Ranking.of(input, parts, index);
         return new StoredRanking(
@@ -131,6 +131,15 @@ record StoredRanking(
                         ? values.stream().mapToDouble(value -> ((Number) value).doubleValue())
                         : DoubleStream.empty())
                 .toArray();
+    }
+
+    /** By internal id. */
+    Map<String, Integer> ranks() {
+        Map<String, Integer> ranks = new HashMap<>();
+        for (int i = 0; i < ranking.numbers().length; i++) {
+            ranks.put(input.members().get(ranking.numbers()[i]).id(), ranking.ranks()[i]);
+        }
+        return ranks;
     }
 
     Instant asOf() {

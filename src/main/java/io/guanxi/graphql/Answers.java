@@ -217,10 +217,9 @@ final class Answers {
                             case "totalCount" ->
                                 value(field, field.field().getType(), connection.get(Plan.TOTAL), path);
                             case "pageInfo" -> pageInfo(field, page, elements, more);
-                            case "aggregate" ->
-                                value(field, field.field().getType(), connection.get(field.key()), path);
                             case "edges" -> edges(field, page, elements, path.segment(field.key()));
-                            default -> elements(field, elements, path);
+                            case "nodes" -> elements(field, elements, path);
+                            default -> value(field, field.field().getType(), connection.get(field.key()), path);
                         });
             }
             return answer;

@@ -18,6 +18,7 @@ final class Body {
     private final Planner planner;
     private final Coordinates coordinates;
     private final Selection field;
+    private final List<String> path;
     private final Pattern pattern;
     private final String clauses;
     private final @Nullable Start start;
@@ -33,6 +34,7 @@ final class Body {
         this.planner = planner;
         this.coordinates = planner.coordinates();
         this.field = field;
+        this.path = path;
         this.pattern = Objects.requireNonNull(coordinates.pattern(field.type(), field.name()));
         this.node = planner.variable("n");
         this.edge = planner.variable("e");
@@ -106,9 +108,21 @@ final class Body {
                     text.append("\nCALL (%s) {\n%s}"
                             .formatted(imported, part.clauses().indent(2)));
                 }
+            } else if (field.page() != null && coordinates.pattern(child.type(), child.name()) != null) {
+                text.append(ofSnapshot(child));
             }
         }
         return text.toString();
+    }
+
+    /** What is about the list itself, whose {@code parent} knows the snapshot that it is read from. */
+    private String ofSnapshot(Selection child) {
+        Body body = new Body(planner, child, Planner.joined(path, child.key()));
+        summaries.add(Planner.entry(child.key(), body.result("")));
+        String list = planner.variable("l");
+        String snapshot = Planner.parameter(field, Objects.requireNonNull(pattern.snapshot()));
+        return "\nCALL (row) {\n  WITH {snapshot: %s} AS %s\n%s}"
+                .formatted(snapshot, list, body.rows(list, "RETURN").indent(2));
     }
 
     private String total(String parent) {

@@ -35,7 +35,7 @@ final class Costs {
     private static final Set<String> RELATED = Set.of("some", "all", "none", "count");
 
     /** Lists that are as long as the page, or the request, that they belong to. */
-    private static final Set<String> PAGES = Set.of("nodes", "edges", "rows");
+    private static final Set<String> PAGES = Set.of("nodes", "edges", "rows", "comparisons");
 
     private static final int UNKNOWN = -1;
     /** Hits to sum up a list of an object. */
@@ -46,6 +46,8 @@ final class Costs {
     private final Coordinates coordinates;
     private final Map<String, Integer> hits = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    /** Of root fields, the argument that says how many times their body runs. */
+    private final Map<String, String> times = new HashMap<>();
 
     Costs(Coordinates coordinates) {
         this.coordinates = coordinates;
@@ -55,7 +57,17 @@ final class Costs {
                         .forEach(field -> hits.put(type.getName() + "." + field.getName(), own(type, field))));
         Objects.requireNonNull(coordinates.schema().getQueryType())
                 .getFieldDefinitions()
-                .forEach(field -> counts.put(field.getName(), declared(field, "count", COUNT)));
+                .forEach(field -> {
+                    counts.put(field.getName(), declared(field, "count", COUNT));
+                    GraphQLAppliedDirective directive = field.getAppliedDirective("cost");
+                    String argument = directive == null
+                            ? null
+                            : Objects.requireNonNull(directive.getArgument("times"))
+                                    .getValue();
+                    if (argument != null) {
+                        times.put(field.getName(), argument);
+                    }
+                });
     }
 
     private int own(GraphQLObjectType type, GraphQLFieldDefinition field) {
@@ -157,8 +169,12 @@ final class Costs {
         return PAGES.contains(field.getName()) ? page : UNPAGED;
     }
 
-    /** How many rows a mutation takes; 0 of what takes none. */
-    private static int times(ExecutableNormalizedField field) {
+    /** How many rows a mutation takes, or how many times the argument says that the schema names; 0 of what takes none. */
+    private int times(ExecutableNormalizedField field) {
+        String argument = times.get(field.getName());
+        if (argument != null && field.getResolvedArguments().get(argument) instanceof Integer given) {
+            return given;
+        }
         return field.getResolvedArguments().get("input") instanceof Map<?, ?> input
                         && input.get("rows") instanceof List<?> rows
                 ? rows.size()

@@ -221,17 +221,21 @@ final class Planner {
     }
 
     private String nested(String variable, Selection field, String clauses, List<String> path, StringBuilder calls) {
-        String head = "\nCALL (row, " + variable + ") {\n";
+        // An entry of a map can be imported only with the map.
+        int dot = variable.indexOf('.');
+        String parent = dot < 0 ? variable : variable("p");
+        String bound = dot < 0 ? "" : "  WITH " + variable + " AS " + parent + "\n";
+        String head = "\nCALL (row, " + (dot < 0 ? variable : variable.substring(0, dot)) + ") {\n" + bound;
         if (Coordinates.isLeaf(field.resultType())) {
             String name = variable("c");
             calls.append(head)
-                    .append(indented(about(variable, Pattern.valueAs(clauses, name))))
+                    .append(indented(about(parent, Pattern.valueAs(clauses, name))))
                     .append("\n}");
             return name;
         }
         Body body = new Body(this, field, joined(path, field.key()));
         if (body.hasRows()) {
-            calls.append(head).append(indented(body.rows(variable, "RETURN"))).append("\n}");
+            calls.append(head).append(indented(body.rows(parent, "RETURN"))).append("\n}");
         }
         calls.append(body.summaries(variable));
         return body.result(variable);

@@ -30,6 +30,9 @@ class InfluenceOracleTest {
     private final Influence influence = new Influence(TestGraph.graph(), Duration.ofMinutes(1));
     private final Community community = new Community();
     private final double[][] strength = new double[N][N];
+    /** Whatever the trust in who pays it. */
+    private final double[][] paid = new double[N][];
+
     private final int[] contents = new int[N];
     private final double[][] responses = new double[N][N];
     private final double[] anonymous = new double[N];
@@ -42,6 +45,7 @@ class InfluenceOracleTest {
     void componentsAndScoresAreWhatTheDefinitionsSay(int seed) {
         make(new Random(seed));
         Arrays.fill(trust, 1);
+        System.arraycopy(strength, 0, paid, 0, N);
 
         expect(influence.compute(community.key, NOW, NOW).id(), anonymous);
     }
@@ -63,6 +67,7 @@ class InfluenceOracleTest {
         trust = Arrays.stream(eigen).map(one -> one / most).toArray();
         assertThat(trust).contains(0).contains(1);
         for (int member = 0; member < N; member++) {
+            paid[member] = strength[member].clone();
             for (int other = 0; other < N; other++) {
                 strength[member][other] *= trust[member];
                 responses[member][other] *= trust[member];
@@ -73,7 +78,7 @@ class InfluenceOracleTest {
     }
 
     private void expect(String snapshot, double[] nobodys) {
-        double[] pageRank = PageRankOracle.of(strength, 0.85, PageRankOracle.uniform(N));
+        double[] pageRank = PageRankOracle.of(paid, 0.85, anyTrusted(), trust);
         expect(snapshot, Component.PAGE_RANK, pageRank, 1e-7);
         expect(snapshot, Component.REACH, of(this::reach), 1e-7);
         expect(snapshot, Component.ENGAGEMENT, of(member -> engagement(member, nobodys)), 1e-8);
@@ -88,6 +93,11 @@ class InfluenceOracleTest {
                     + 10 * percentile(stored(snapshot, Component.BROKERAGE), member);
             assertThat((Double) scores.get("m" + member)).isCloseTo(score, within(1e-9));
         }
+    }
+
+    private double[] anyTrusted() {
+        double trusted = Arrays.stream(trust).filter(one -> one > 0).count();
+        return Arrays.stream(trust).map(one -> one > 0 ? 1 / trusted : 0).toArray();
     }
 
     private static double[] of(IntToDoubleFunction figure) {

@@ -15,7 +15,18 @@ final class PageRankOracle {
         return after(2000, weights, damping, jump);
     }
 
+    /** @param trust the share of what each pays that arrives; the rest goes to where random jumps go */
+    static double[] of(double[][] weights, double damping, double[] jump, double[] trust) {
+        return after(2000, weights, damping, jump, trust);
+    }
+
     static double[] after(int rounds, double[][] weights, double damping, double[] jump) {
+        double[] trust = new double[weights.length];
+        Arrays.fill(trust, 1);
+        return after(rounds, weights, damping, jump, trust);
+    }
+
+    private static double[] after(int rounds, double[][] weights, double damping, double[] jump, double[] trust) {
         int n = weights.length;
         double[] rank = jump.clone();
         for (int round = 0; round < rounds; round++) {
@@ -27,8 +38,9 @@ final class PageRankOracle {
                     dangling += rank[from];
                     continue;
                 }
+                dangling += rank[from] * (1 - trust[from]);
                 for (int to = 0; to < n; to++) {
-                    next[to] += damping * rank[from] * weights[from][to] / out;
+                    next[to] += damping * rank[from] * trust[from] * weights[from][to] / out;
                 }
             }
             for (int to = 0; to < n; to++) {

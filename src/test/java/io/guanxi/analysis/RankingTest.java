@@ -100,6 +100,6 @@ class RankingTest {
             pageRank[member] = Objects.requireNonNull(raws.get(key));
         }
         all.put(Component.PAGE_RANK, pageRank);
-        return new Ranking.Input(members, counts, all);
+        return new Ranking.Input(members, counts, members.size(), all);
     }
 }

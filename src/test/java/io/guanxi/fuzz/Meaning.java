@@ -136,6 +136,8 @@ final class Meaning {
                         parent.values().get("gradeShares")));
             case "Query.seeds" -> Thing.of("SeedSet", computed("SEEDS"));
             case "SeedSet.snapshot" -> Thing.of("Snapshot", parent.node());
+            case "Snapshot.base" -> null;
+            case "Snapshot.weights" -> weights((String) parent.values().get("id"));
             case "Circle.channel" -> one(to(parent, "PART_OF", "Channel", ""));
             case "Content.author" -> one(from(parent, "AUTHORED", "Member", ""));
             case "Content.replyTo" -> one(to(parent, "REPLY_TO", "Content", ""));
@@ -356,6 +358,29 @@ final class Meaning {
                     Thing.of("KindWeight", Map.of("kind", names.get(i), "weight", weights.get(i)))));
         }
         return kinds;
+    }
+
+    /** What the rankings of a list lie in. */
+    Thing snapshot(String list) {
+        return list.equals("Query.measure")
+                ? Thing.of("Snapshot", computed("MEASURE"))
+                : the("Snapshot", "id", current());
+    }
+
+    private Thing weights(String snapshot) {
+        return blocks(snapshot).stream()
+                .filter(block -> block.properties().containsKey("weights"))
+                .map(block -> values(block, "weights"))
+                .map(weights -> Thing.of(
+                        "InfluenceWeights",
+                        Map.of(
+                                "pageRank", weights.get(0),
+                                "reach", weights.get(1),
+                                "engagement", weights.get(2),
+                                "propagation", weights.get(3),
+                                "brokerage", weights.get(4))))
+                .findFirst()
+                .orElse(null);
     }
 
     private String current() {

@@ -174,6 +174,7 @@ final class Oracle {
                             .toList();
                 case "pageInfo" -> page;
                 case "totalCount" -> page.total();
+                case "snapshot" -> meaning.snapshot(page.list());
                 case "hasNextPage" -> page.behind();
                 case "hasPreviousPage" -> page.before();
                 case "startCursor" -> page.elements().isEmpty() ? null : page.cursor(0);

@@ -55,6 +55,9 @@ class CypherFilesTest {
             Map.entry(
                     "MoverEdge",
                     "WITH {before: {snapshot: '', position: 1}, after: {snapshot: '', position: 1}} AS parent"),
+            Map.entry("Replay", "WITH {comparisons: []} AS parent"),
+            Map.entry("RankingConnection", "WITH {snapshot: ''} AS parent"),
+            Map.entry("MeasureConnection", "WITH {snapshot: ''} AS parent"),
             Map.entry("ComponentMove", "WITH {before: {}, after: {}} AS parent"),
             Map.entry("ExplainedTie", "WITH {member: ''} AS parent"),
             Map.entry("ExplainedContent", "WITH {content: ''} AS parent"),

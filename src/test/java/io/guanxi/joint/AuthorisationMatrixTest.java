@@ -65,6 +65,8 @@ class AuthorisationMatrixTest {
             Map.entry("Query.seeds", "(k: 1, community: $community)"),
             Map.entry("Query.job", "(id: \"" + idOfAJob() + "\", community: $community)"),
             Map.entry("Query.why", "(member: \"ada\", community: $community)"),
+            Map.entry("Query.whatIf", "(weights: {reach: 0.1, brokerage: 0.15}, community: $community)"),
+            Map.entry("Query.replay", "(weights: {reach: 0.1, brokerage: 0.15}, community: $community)"),
             Map.entry("Query.compareSnapshots", "(" + RichCommunity.rankings() + ")"),
             Map.entry("Query.search", "(text: \"mirrors\", community: $community)"),
             Map.entry("MemberAggregate.groupBy", "(by: [{field: SOURCE}])"),

@@ -179,4 +179,37 @@ class WhyTest {
         Scenario other = Scenario.given("CREATE (:Member {key: 'zed'})");
         assertThat(other.ask(WHY, Map.of("member", "zed")).code()).isEqualTo("NO_SNAPSHOT");
     }
+
+    /** dan is trusted by nobody, and whoever is trusted less keeps some of what they pay. */
+    @Test
+    void withTrustSeedsPageRankAddsUpOverTheTrusted() {
+        Scenario scenario = Scenario.given("""
+                CREATE (ada:Member {key: 'ada'}), (ben:Member {key: 'ben'}), (cat:Member {key: 'cat'}), (dan:Member {key: 'dan'})
+                CREATE (ada)-[:FOLLOWS]->(ben), (ada)-[:FOLLOWS]->(cat), (ben)-[:FOLLOWS]->(cat), (cat)-[:FOLLOWS]->(ada), (dan)-[:FOLLOWS]->(ben)
+                """);
+        scenario.when(
+                "mutation { configureIndices(input: {community: $community, trustSeeds: [\"ada\"]}) { errors { code } } }");
+        new Influence(TestGraph.graph(), Duration.ofMinutes(1)).compute(scenario.community(), null, TestServer.NOW);
+        String id = scenario.when("{ snapshots(community: $community) { nodes { id } } }")
+                .at("/snapshots/nodes/0/id")
+                .asText();
+        for (String member : List.of("ada", "ben", "cat", "dan")) {
+            JsonNode why = scenario.ask(
+                            "query($community: String, $id: ID, $member: String!) { why(member: $member, snapshot: $id, community: $community) { "
+                                    + "components { raw counted } pageRank { damping members dangling ties } } }",
+                            Map.of("id", id, "member", member))
+                    .body()
+                    .at("/data/why");
+            JsonNode parts = why.get("pageRank");
+            double damping = parts.get("damping").asDouble();
+            double base = (1 - damping + damping * parts.get("dangling").asDouble())
+                    / parts.get("members").asInt();
+            boolean trusted = !member.equals("dan");
+            assertThat(parts.get("members").asInt()).isEqualTo(3);
+            assertThat(why.at("/components/0/counted").asInt()).isEqualTo(3);
+            assertThat(why.at("/components/0/raw").asDouble())
+                    .as(member)
+                    .isCloseTo(trusted ? base + parts.get("ties").asDouble() : 0, within(1e-8));
+        }
+    }
 }

@@ -1,0 +1,3 @@
+// As they were worked out.
+UNWIND parent.comparisons AS node
+WITH node

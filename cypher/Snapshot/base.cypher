@@ -1,0 +1,2 @@
+// What was weighed anew.
+MATCH (node:Snapshot {id: parent.base})
