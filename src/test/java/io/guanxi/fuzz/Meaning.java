@@ -368,7 +368,7 @@ final class Meaning {
     }
 
     private Thing weights(String snapshot) {
-        return blocks(snapshot).stream()
+        return blocks("RankBlock", snapshot).stream()
                 .filter(block -> block.properties().containsKey("weights"))
                 .map(block -> values(block, "weights"))
                 .map(weights -> Thing.of(
