@@ -11,6 +11,10 @@
 // :param trust => 4.0
 // :param halfLifeDays => 30.0
 // :param weights => {pageRank: 0.4, reach: 0.15, engagement: 0.2, propagation: 0.15, brokerage: 0.1}
+// :param valueWeights => {audience: 0.1}
+// :param gradeShares => {s: 0.01, a: 0.1, b: 0.4, c: 0.7}
+// :param positiveReactions => ['like']
+// :param negativeReactions => ['dislike']
 // :param engagementHalfLifeDays => 30.0
 // :param activeWindowDays => 90.0
 // :param damping => 0.85
@@ -38,6 +42,11 @@ RETURN before {.*, id: $newId, community: $community, version: before.version + 
   halfLifeDays: coalesce($halfLifeDays, before.halfLifeDays), pageRank: coalesce($weights.pageRank, before.pageRank),
   reach: coalesce($weights.reach, before.reach), engagement: coalesce($weights.engagement, before.engagement),
   propagation: coalesce($weights.propagation, before.propagation), brokerage: coalesce($weights.brokerage, before.brokerage),
+  valueWeights: [i IN range(0, 11) | coalesce($valueWeights[['audience', 'amplification', 'cascadeDepth', 'velocity', 'brokerage', 'bridging',
+    'referrals', 'reciprocity', 'contentQuality', 'topicAuthority', 'recognition', 'warmth'][i]], before.valueWeights[i])],
+  gradeShares: [i IN range(0, 3) | coalesce($gradeShares[['s', 'a', 'b', 'c'][i]], before.gradeShares[i])],
+  positiveReactions: coalesce([k IN $positiveReactions | toLower(trim(k))], before.positiveReactions),
+  negativeReactions: coalesce([k IN $negativeReactions | toLower(trim(k))], before.negativeReactions),
   engagementHalfLifeDays: coalesce($engagementHalfLifeDays, before.engagementHalfLifeDays),
   activeWindowDays: coalesce($activeWindowDays, before.activeWindowDays), damping: coalesce($damping, before.damping),
   maxIterations: coalesce($maxIterations, before.maxIterations), tolerance: coalesce($tolerance, before.tolerance),
@@ -52,7 +61,7 @@ RETURN CASE WHEN $ifVersion <> version
   THEN {code: 'VERSION_CONFLICT', field: 'ifVersion', version: version, message: 'the settings have version ' + version + ' now'}
 END AS refused;
 WITH $settings AS s
-WITH s, s.pageRank + s.reach + s.engagement + s.propagation + s.brokerage AS sum, range(0, size(s.kindNames) - 1) AS kinds
+WITH s, s.pageRank + s.reach + s.engagement + s.propagation + s.brokerage AS sum, reduce(all = 0.0, w IN s.valueWeights | all + w) AS valueSum, range(0, size(s.kindNames) - 1) AS kinds
 WITH head([rule IN [
   {field: 'kinds', met: size(kinds) <= 200, expected: 'holds at most 200 entries'},
   {field: 'kinds', met: all(i IN kinds WHERE s.kindNames[i] <> ''), expected: 'names a kind in each entry'},
@@ -68,6 +77,13 @@ WITH head([rule IN [
   {field: 'weights', met: all(w IN [s.pageRank, s.reach, s.engagement, s.propagation, s.brokerage] WHERE 0 <= w <= 1),
     expected: 'are from 0 to 1 each'},
   {field: 'weights', met: abs(sum - 1) <= 1e-9, expected: 'sum to 1, those of the version before that are left out included, not to ' + sum},
+  {field: 'valueWeights', met: all(w IN s.valueWeights WHERE 0 <= w <= 1), expected: 'are from 0 to 1 each'},
+  {field: 'valueWeights', met: abs(valueSum - 1) <= 1e-9, expected: 'sum to 1, those of the version before that are left out included, not to ' + round(valueSum * 1e9) / 1e9},
+  {field: 'gradeShares', met: 0 <= s.gradeShares[0] <= s.gradeShares[1] <= s.gradeShares[2] <= s.gradeShares[3] <= 1,
+    expected: 'are from 0 to 1, none less than the one above it'},
+  {field: 'positiveReactions', met: size(s.positiveReactions) <= 200, expected: 'holds at most 200 kinds'},
+  {field: 'negativeReactions', met: size(s.negativeReactions) <= 200, expected: 'holds at most 200 kinds'},
+  {field: 'negativeReactions', met: none(k IN s.negativeReactions WHERE k IN s.positiveReactions), expected: 'names no kind that is positive, too'},
   {field: 'engagementHalfLifeDays', met: s.engagementHalfLifeDays = 0 OR 0.001 <= s.engagementHalfLifeDays <= 36500, expected: 'is 0, which is no decay, or from 0.001 to 36500'},
   {field: 'activeWindowDays', met: 0.001 <= s.activeWindowDays <= 36500, expected: 'is from 0.001 to 36500'},
   {field: 'damping', met: 0 <= s.damping < 1, expected: 'is from 0 to below 1'},

@@ -58,7 +58,7 @@ RETURN elementId(absorbed) AS gone;
 MATCH (merge:Merge {id: $newId})-[:ABSORBED]->(merged)
 MATCH (absorbed) WHERE elementId(absorbed) = $gone
 MATCH (absorbed)-[link]-()
-WHERE NOT type(link) IN ['RANKED', 'KEPT', 'INTO', 'MERGED_INTO', 'DOES', 'TIE']
+WHERE NOT type(link) IN ['RANKED', 'VALUED', 'KEPT', 'INTO', 'MERGED_INTO', 'DOES', 'TIE']
 WITH merge, merged, absorbed, collect(DISTINCT link) AS links
 UNWIND range(0, size(links) - 1) AS number
 WITH merge, merged, absorbed, number, links[number] AS link
@@ -73,7 +73,7 @@ RETURN count(*) AS links;
 MATCH (merge:Merge {id: $newId})-[:ABSORBED]->(merged)
 MATCH (absorbed) WHERE elementId(absorbed) = $gone
 CALL (absorbed, merged) {
-  MATCH (other)-[link:RANKED|KEPT|INTO|MERGED_INTO]->(absorbed)
+  MATCH (other)-[link:RANKED|VALUED|KEPT|INTO|MERGED_INTO]->(absorbed)
   CREATE (other)-[moved:$(type(link))]->(merged)
   SET moved = properties(link)
   DELETE link

@@ -45,7 +45,7 @@ CREATE (member:Member)
 SET member = properties(merged)
 WITH merged, member
 CALL (merged, member) {
-  MATCH (other)-[link:RANKED|KEPT|INTO|MERGED_INTO]->(merged)
+  MATCH (other)-[link:RANKED|VALUED|KEPT|INTO|MERGED_INTO]->(merged)
   CREATE (other)-[moved:$(type(link))]->(member)
   SET moved = properties(link)
   DELETE link

@@ -57,7 +57,7 @@ WITH *, forth.decaying * rest + forth.standing AS sum, back.decaying * rest + ba
   forth.decaying + forth.standing AS then, back.decaying + back.standing AS backThen
 WITH *, head(COLLECT { MATCH (n:MemberTies {memberId: a.id}) RETURN n.near }) AS near,
   head(COLLECT { MATCH (n:MemberTies {memberId: b.id}) RETURN n.near }) AS backNear,
-  coalesce(head(COLLECT { MATCH (b)<-[rank:RANKED]-() WHERE rank.snapshot = state.snapshot RETURN rank.percentile }), 0.0) AS standing
+  coalesce(head(COLLECT { MATCH (b)<-[rank:VALUED]-() WHERE rank.snapshot = state.snapshot RETURN rank.percentile }), 0.0) AS standing
 CALL (near, backNear, then, backThen) {
   UNWIND coalesce(near, []) + coalesce(backNear, []) AS who
   WITH who, count(*) AS times

@@ -6,7 +6,7 @@ MATCH (block:RankBlock)
 WHERE block.snapshot = $measured AND block.last > $behind
   AND block.first <= $behind + $first + 1000 // when plain
 WITH block.first AS start, block.members AS members, block.ranks AS ranks, block.scores AS scores,
-  block.percentiles AS percentiles, block.pyramids AS pyramids, block.before AS before
+  block.percentiles AS percentiles, block.pyramids AS pyramids, block.grades AS grades, block.before AS before
 WITH *, CASE WHEN $behind < start THEN 0 ELSE $behind - start + 1 END AS begin
 CALL (members, begin) {
   UNWIND range(begin, size(members) - 1) AS i
@@ -15,7 +15,7 @@ CALL (members, begin) {
   LIMIT $first + 1 // when plain
 }
 WITH node, {
-  snapshot: $measured, position: start + i, rank: ranks[i], score: scores[i], percentile: percentiles[i], pyramid: pyramids[i],
+  snapshot: $measured, position: start + i, rank: ranks[i], score: scores[i], percentile: percentiles[i], pyramid: pyramids[i], grade: grades[i],
   delta: CASE WHEN before[i] > 0 THEN before[i] - ranks[i] END
 } AS edge
 WHERE edge.snapshot = $measured

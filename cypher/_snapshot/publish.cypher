@@ -7,5 +7,9 @@ OPTIONAL MATCH (b:RankBlock)
 WHERE b.snapshot = $snapshot AND b.last >= 1
 WITH s, sum(b.last - b.first + 1) AS stored
 WHERE stored = $ranked
+OPTIONAL MATCH (b:ValueBlock)
+WHERE b.snapshot = $snapshot AND b.last >= 1
+WITH s, sum(b.last - b.first + 1) AS stored
+WHERE stored = CASE s.kind WHEN 'INFLUENCE' THEN $ranked ELSE 0 END
 SET s.status = 'READY', s.durationMs = $durationMs
 RETURN s.id AS id

@@ -15,6 +15,7 @@ SET community.createdAt = datetime('2026-01-01T00:00:00Z'), community.recipe = '
 CREATE (channel:Channel {key: 'sky', name: 'Sky'})-[:PART_OF]->(community)
 CREATE (circle:Circle {key: 'moon', name: 'Moon'})-[:PART_OF]->(channel)
 CREATE (ada)-[:BELONGS_TO {role: 'host', since: datetime('2026-02-01T00:00:00Z'), until: datetime('2026-03-01T00:00:00Z')}]->(circle)
+CREATE (cat)-[:BELONGS_TO {role: 'guest'}]->(circle)
 CREATE (broad:Topic {name: 'science'})<-[:BROADER]-(topic:Topic {name: 'optics'})
 CREATE (ada)-[:AUTHORED]->(p:Content {key: 'p', kind: 'post', origin: 'UGC', createdAt: datetime('2026-04-01T00:00:00Z'),
   title: 'Mirrors', body: 'How to grind one', views: 5, score: 2, sentiment: 0.5, status: 'published'})-[:ABOUT]->(topic)
@@ -24,6 +25,7 @@ CREATE (p)-[:COUNTED]->(:ReactionCount {kind: 'like', day: date('2026-04-02'), c
 CREATE (ben)-[:REACTED {kind: 'like', at: datetime('2026-05-01T00:00:00Z'), key: 'x'}]->(p)
 CREATE (ben)-[:SHARED {at: datetime('2026-05-01T00:00:00Z'), from: 'ada', key: 's'}]->(p)
 CREATE (ada)-[:PLACED]->(:Order {key: 'o', amountE4: 199900, currency: 'EUR', at: datetime('2026-05-01T00:00:00Z'), status: 'paid', refundedAt: datetime('2026-05-02T00:00:00Z')})
+CREATE (ben)-[:PLACED]->(:Order {key: 'o2', amountE4: 99900, currency: 'EUR', at: datetime('2026-05-01T00:00:00Z'), status: 'paid'})
 CREATE (ada)-[:DID]->(:Event {key: 'e', type: 'visit', at: datetime('2026-05-01T00:00:00Z'), value: 2.5, `properties.device`: 'phone'})-[:ON]->(p)
 CREATE (ada)-[:EARNED {at: datetime('2026-05-01T00:00:00Z'), key: 'b'}]->(:Badge {name: 'host'})
 CREATE (ada)-[:TAGGED {at: datetime('2026-05-01T00:00:00Z'), by: 'ops'}]->(:Tag {name: 'vip', kind: 'basic'})
@@ -38,7 +40,8 @@ CREATE (merge:Merge {key: 'old', number: 1, at: datetime('2026-05-01T00:00:00Z')
   moved: 3, changed: []})-[:INTO]->(ben), (merge)-[:KEPT {keptType: 'REFERRED', keptMember: 'old', keptOutgoing: true, keptNumber: 0,
   keptReason: 'SUPERSEDED'}]->(cat)
 CREATE (:IndexConfiguration {version: 1, at: datetime('2026-05-01T00:00:00Z'), kindNames: ['reply', 'reply'], kindOfs: ['', 'post'],
-  kindWeights: [4.0, 6.0], otherKinds: 1.0, follow: 2.0, trust: 4.0, halfLifeDays: 30.0, pageRank: 0.4, reach: 0.15, engagement: 0.2,
+  valueWeights: [0.1, 0.1, 0.1, 0.1, 0.075, 0.075, 0.075, 0.075, 0.075, 0.075, 0.075, 0.075], gradeShares: [0.01, 0.1, 0.4, 0.7],
+  positiveReactions: ['like'], negativeReactions: ['dislike'], kindWeights: [4.0, 6.0], otherKinds: 1.0, follow: 2.0, trust: 4.0, halfLifeDays: 30.0, pageRank: 0.4, reach: 0.15, engagement: 0.2,
   propagation: 0.15, brokerage: 0.1, engagementHalfLifeDays: 30.0, activeWindowDays: 90.0, damping: 0.85, maxIterations: 100,
   tolerance: 1e-8, head: 0.01, waist: 0.2, trustSeeds: ['ada', 'ben'], exactBetweennessTo: 5000, betweennessSample: 200, keepSnapshots: 10,
   schedule: '0 3 * * *'})

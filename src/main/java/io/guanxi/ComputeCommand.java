@@ -20,13 +20,15 @@ import picocli.CommandLine.Parameters;
 /** Computes indices. */
 @Command(
         name = "compute",
-        description = "Computes the indices of a community, as a new snapshot.",
+        description =
+                "Computes the indices of a community, as a new snapshot: influence and value make the same one, which holds both.",
         mixinStandardHelpOptions = true)
 final class ComputeCommand implements Callable<Integer> {
 
     /** What can be computed. */
     enum What {
         INFLUENCE,
+        VALUE,
         TIES,
         ALL
     }
@@ -41,7 +43,7 @@ final class ComputeCommand implements Callable<Integer> {
             names = "--as-of",
             paramLabel = "T",
             description =
-                    "Influence looks from this day or instant; default: the latest interaction. A ranking of an earlier time than the current one's stands beside it.")
+                    "Influence and value look from this day or instant; default: the latest interaction. A ranking of an earlier time than the current one's stands beside it.")
     private @Nullable String asOf;
 
     @Option(names = "--community", paramLabel = "KEY", description = "Needed only where there are several.")
@@ -60,7 +62,7 @@ final class ComputeCommand implements Callable<Integer> {
                 System.out.println(
                         summary(new Influence(graph, Serving.COMPUTATION).compute(key, from, now, this::tell)));
             }
-            if (what != What.INFLUENCE) {
+            if (what == What.TIES || what == What.ALL) {
                 System.out.println(summary(new Ties(graph, Serving.COMPUTATION).compute(key, now)));
             }
             return 0;
@@ -77,7 +79,7 @@ final class ComputeCommand implements Callable<Integer> {
     }
 
     static String summary(Snapshot snapshot) {
-        return "Influence of %s as of %s: %,d members (%,d active), %,d ties, PageRank %s after %d iterations, %,d ms"
+        return "Influence and relationship value of %s as of %s: %,d members (%,d active), %,d ties, PageRank %s after %d iterations, %,d ms"
                 .formatted(
                         snapshot.community(),
                         snapshot.asOf(),

@@ -70,8 +70,8 @@ final class DemoCommand implements Callable<Integer> {
 
                 Guanxi serves %1$s/graphql. Open %1$s/graphiql/ and paste one of these:
 
-                # Who matters: the members with the most influence
-                { ranking(first: 5) { edges { rank score pyramid node { handle displayName } } } }
+                # Who matters: the members with the greatest relationship value, and how influential they are
+                { ranking(by: RVI, first: 5) { edges { rank score grade pyramid node { handle displayName influence { score rank } } } } }
 
                 # Who is connected to whom, and who made what
                 { member(handle: "%2$s") { displayName

@@ -8,6 +8,8 @@ import io.guanxi.analysis.Measures;
 import io.guanxi.analysis.Option;
 import io.guanxi.analysis.Orientation;
 import io.guanxi.analysis.PastRankings;
+import io.guanxi.analysis.RankingMeasure;
+import io.guanxi.analysis.ReferralReports;
 import io.guanxi.analysis.RelationshipType;
 import io.guanxi.analysis.Seeds;
 import io.guanxi.analysis.SeedsInput;
@@ -48,6 +50,7 @@ public final class Preparations {
         Explanations explanations = new Explanations(graph, timeout, rankings);
         PastRankings pastRankings = new PastRankings(graph, timeout);
         Comparisons comparisons = new Comparisons(graph, timeout);
+        ReferralReports referralReports = new ReferralReports(graph, timeout);
         WhatIfs whatIfs = new WhatIfs(graph, timeout, rankings, comparisons);
         return Map.of(
                 "Query.ranking",
@@ -71,6 +74,8 @@ public final class Preparations {
                                         request,
                                         () -> seeds.snapshot(request.community(), seedsInput(request), request.now()))),
                         workers),
+                "Query.referralReport",
+                request -> referralReport(referralReports, request, workers),
                 "Query.search",
                 new Search());
     }
@@ -104,10 +109,24 @@ public final class Preparations {
             Explanations explanations, Preparation.Request request, Executor workers) {
         String snapshot = snapshot(request);
         String member = String.valueOf(request.arguments().get("member"));
+        RankingMeasure measure =
+                RankingMeasure.valueOf(String.valueOf(request.arguments().get("by")));
         return CompletableFuture.supplyAsync(
                 () -> {
                     Map<String, Object> explained = new HashMap<>();
-                    explained.put("explained", explanations.why(request.community(), member, snapshot));
+                    explained.put("explained", explanations.why(request.community(), member, measure, snapshot));
+                    return explained;
+                },
+                workers);
+    }
+
+    private static CompletionStage<Map<String, Object>> referralReport(
+            ReferralReports reports, Preparation.Request request, Executor workers) {
+        String snapshot = snapshot(request);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    Map<String, Object> explained = new HashMap<>();
+                    explained.put("explained", reports.report(request.community(), snapshot));
                     return explained;
                 },
                 workers);

@@ -32,6 +32,11 @@ final class Attention {
             return start[member + 1] - start[member];
         }
 
+        /** Whether a tie leads from a member to another. */
+        boolean leads(int member, int to) {
+            return Arrays.binarySearch(other, start[member], start[member + 1], to) >= 0;
+        }
+
         /** For each member the values of the other ends, times the weights. */
         double[] sums(double[] values) {
             double[] sums = new double[start.length - 1];

@@ -126,8 +126,8 @@ public final class Comparisons {
     }
 
     private Standings standings(Map<?, ?> snapshot, String argument) {
-        Standings standings =
-                Standings.of(steps.read("_snapshot/standing", Map.of("snapshot", Column.text(snapshot, "id"))));
+        Standings standings = Standings.of(
+                steps.read("_snapshot/standing", Map.of("snapshot", Column.text(snapshot, "id"), "by", "INFLUENCE")));
         if (standings.size() != Column.count(snapshot, "members")) {
             throw gone(argument); // deleted since it was looked for
         }

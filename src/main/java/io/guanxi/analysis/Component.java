@@ -1,7 +1,7 @@
 package io.guanxi.analysis;
 
 /** What the influence index is made of, in the order in which its parts are added up. */
-public enum Component {
+public enum Component implements Part {
     PAGE_RANK("pageRank"),
     REACH("reach"),
     ENGAGEMENT("engagement"),
@@ -14,8 +14,13 @@ public enum Component {
         this.title = title;
     }
 
-    /** As clients call it. */
+    @Override
     public String title() {
         return title;
+    }
+
+    @Override
+    public double above(double figure) {
+        return this == PAGE_RANK ? Math.nextUp(figure) : figure + 1;
     }
 }

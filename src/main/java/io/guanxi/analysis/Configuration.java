@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param version 1, 2, ...; 0 where nothing was configured
  * @param ties what makes the strength of a tie
  * @param components weight of each component's percentile in influence, by name; they sum to 1
+ * @param metrics weight of each metric's percentile in relationship value, by name; they sum to 1
+ * @param gradeShares of the members up to the end of grades S, A, B and C
+ * @param positiveReactions kinds, in lower case
+ * @param negativeReactions kinds, in lower case
  * @param engagementHalfLife after which a response counts half; zero: it always counts 1
  * @param activeWindow before {@code asOf} in which active members did something or had a tie
  * @param damping of PageRank, from 0 to below 1
@@ -32,6 +38,10 @@ public record Configuration(
         int version,
         TieWeights ties,
         Map<String, Double> components,
+        Map<String, Double> metrics,
+        List<Double> gradeShares,
+        Set<String> positiveReactions,
+        Set<String> negativeReactions,
         Duration engagementHalfLife,
         Duration activeWindow,
         double damping,
@@ -49,6 +59,10 @@ public record Configuration(
 
     public Configuration {
         components = Map.copyOf(components);
+        metrics = Map.copyOf(metrics);
+        gradeShares = List.copyOf(gradeShares);
+        positiveReactions = Set.copyOf(positiveReactions);
+        negativeReactions = Set.copyOf(negativeReactions);
         trustSeeds = List.copyOf(trustSeeds);
     }
 
@@ -67,10 +81,21 @@ public record Configuration(
         for (Component component : Component.values()) {
             components.put(component.title(), Column.number(settings, component.title()));
         }
+        Map<String, Double> metrics = new HashMap<>();
+        List<?> valueWeights = Column.list(settings, "valueWeights");
+        for (Metric metric : Metric.values()) {
+            metrics.put(metric.title(), (Double) valueWeights.get(metrics.size()));
+        }
         return new Configuration(
                 count(settings, "version"),
                 ties(settings),
                 components,
+                metrics,
+                Column.list(settings, "gradeShares").stream()
+                        .map(Double.class::cast)
+                        .toList(),
+                Set.copyOf(texts(settings, "positiveReactions").toList()),
+                Set.copyOf(texts(settings, "negativeReactions").toList()),
                 days(settings, "engagementHalfLifeDays"),
                 days(settings, "activeWindowDays"),
                 Column.number(settings, "damping"),
@@ -91,6 +116,10 @@ public record Configuration(
                 version,
                 ties,
                 weights,
+                metrics,
+                gradeShares,
+                positiveReactions,
+                negativeReactions,
                 engagementHalfLife,
                 activeWindow,
                 damping,
@@ -110,9 +139,12 @@ public record Configuration(
         return engagementHalfLife.isZero() ? Double.POSITIVE_INFINITY : engagementHalfLife.toMillis();
     }
 
-    /** How much a percentile of the component counts. */
-    double weight(Component component) {
-        return components.getOrDefault(component.title(), 0.0);
+    /** One of the indices, with what its parts weigh and where its classes end. */
+    Index index(RankingMeasure measure) {
+        return switch (measure) {
+            case INFLUENCE -> new Index(measure, components, Pyramid.tiers(head, waist));
+            case RVI -> new Index(measure, metrics, Grade.tiers(gradeShares));
+        };
     }
 
     /** Everything that results depend on as text, the same for the same settings, whatever their version. */
@@ -120,6 +152,10 @@ public record Configuration(
         return Stream.of(
                         ties.canonical(),
                         new TreeMap<>(components),
+                        new TreeMap<>(metrics),
+                        gradeShares,
+                        new TreeSet<>(positiveReactions),
+                        new TreeSet<>(negativeReactions),
                         engagementHalfLife,
                         activeWindow,
                         damping,

@@ -20,9 +20,19 @@ final class Differences {
 
     /** What says who and when, what results do not depend on, and what is told in other words. */
     private static final Set<String> NO_SETTINGS = Set.of(
-            "id", "community", "version", "at", "schedule", "keepSnapshots", "kindNames", "kindOfs", "kindWeights");
+            "id",
+            "community",
+            "version",
+            "at",
+            "schedule",
+            "keepSnapshots",
+            "kindNames",
+            "kindOfs",
+            "kindWeights",
+            "valueWeights");
 
-    private static final List<String> OF_SNAPSHOTS = List.of("formula", "configuration", "asOf", "trustScale");
+    private static final List<String> OF_SNAPSHOTS =
+            List.of("formula", "valueFormula", "configuration", "asOf", "trustScale");
 
     private Differences() {}
 
@@ -66,6 +76,11 @@ final class Differences {
                 sorted.put(components.contains(name) ? "weights." + name : name, text(value));
             }
         });
+        if (settings.get("valueWeights") instanceof List<?> weights) {
+            List<Part> metrics = RankingMeasure.RVI.parts();
+            IntStream.range(0, metrics.size())
+                    .forEach(i -> sorted.put("valueWeights." + metrics.get(i).title(), text(weights.get(i))));
+        }
         if (settings.get("kindNames") instanceof List<?> names) {
             sorted.put("kinds", kinds(names, Column.list(settings, "kindOfs"), Column.list(settings, "kindWeights")));
         }

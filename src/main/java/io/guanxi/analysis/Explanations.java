@@ -30,7 +30,7 @@ public final class Explanations {
      * @param snapshot internal id
      * @return the fields of {@code Explanation}; absent if there is no such member, no such ranking, or the member is not in it
      */
-    public @Nullable Map<String, Object> why(String community, String key, String snapshot) {
+    public @Nullable Map<String, Object> why(String community, String key, RankingMeasure measure, String snapshot) {
         Map<String, Object> asked = Map.of("community", community, "key", key, "snapshot", snapshot);
         List<Map<String, Object>> found = steps.read("_explain/member", asked);
         if (found.isEmpty()) {
@@ -38,117 +38,111 @@ public final class Explanations {
         }
         String id = Column.text(found.get(0), "member");
         Map<?, ?> about = Column.map(found.get(0), "snapshot");
-        StoredRanking stored = rankings.of(about);
+        StoredRanking stored = rankings.of(about, measure);
         Integer member = stored.positions().get(id);
         return member == null ? null : explained(stored, id, member);
     }
 
     private Map<String, Object> explained(StoredRanking stored, String id, int member) {
-        Configuration settings = stored.settings();
         Ranking ranking = stored.ranking();
         int position = ranking.positionOf(member);
+        String tier = stored.index().tiers().names().get(ranking.tiers()[position]);
+        boolean byInfluence = stored.index().measure() == RankingMeasure.INFLUENCE;
         Map<String, Object> explained = new HashMap<>();
         explained.put("member", id);
         explained.put("snapshot", Column.text(stored.about(), "id"));
         explained.put("score", ranking.scores()[position]);
         explained.put("rank", ranking.ranks()[position]);
         explained.put("percentile", ranking.percentiles()[position]);
-        explained.put("pyramid", ranking.classes()[position].name());
-        explained.put("components", components(stored.input(), settings, member));
-        explained.putAll(attention(stored, settings, id, member));
-        explained.putAll(engagement(stored, settings, id));
-        explained.put("lifts", new Lifts(stored, member).from(ranking.classes()[position]));
+        explained.put("pyramid", byInfluence ? tier : stored.others()[member]);
+        explained.put("grade", byInfluence ? stored.others()[member] : tier);
+        List<Map<String, Object>> parts = parts(stored, member);
+        explained.put("components", parts);
+        ExplainedTies ties = ExplainedTies.of(steps, stored, id);
+        explained.put("reach", ties.reach(audience(stored, member)));
+        AuthorYield contents = contents(stored, id);
+        if (byInfluence) {
+            explained.put("pageRank", ties.pageRank());
+            explained.put("ties", greatest(ties.toPageRank(), "contribution"));
+            explained.put("engagement", Map.of("contents", contents.contents(), "responses", sum(contents)));
+            explained.put("contents", greatest(responses(contents), "responses"));
+        } else {
+            var value = new ExplainedValue(steps, stored, id, member, contents);
+            var own = new ExplainedOwnTies(steps, stored, member, ties);
+            Map<String, Object> told = value.told();
+            told.putAll(own.told());
+            explained.put("value", told);
+            explained.put("ties", greatest(own.each(), "contribution"));
+            explained.put("contents", greatest(value.contents(), "contribution"));
+        }
+        explained.put("lifts", lifts(stored, member, ranking.tiers()[position]));
         return explained;
     }
 
-    private static List<Map<String, Object>> components(Ranking.Input input, Configuration settings, int member) {
-        List<Map<String, Object>> components = new ArrayList<>();
-        for (Component component : Component.values()) {
-            Percentile among = input.among(component);
-            double raw = input.raw(component, member);
-            double percentile = input.counts()[member] ? among.of(raw) : 0;
-            components.add(Map.of(
-                    "name", component.title(),
+    /** Of influence it is called reach. */
+    private static double audience(StoredRanking stored, int member) {
+        Part part = stored.index().measure() == RankingMeasure.INFLUENCE ? Component.REACH : Metric.AUDIENCE;
+        return stored.input().raw(part, member);
+    }
+
+    private static List<Map<String, Object>> parts(StoredRanking stored, int member) {
+        Index index = stored.index();
+        List<Map<String, Object>> parts = new ArrayList<>();
+        for (Part part : index.parts()) {
+            Percentile among = stored.input().among(part);
+            double raw = stored.input().raw(part, member);
+            double percentile = stored.input().counts()[member] ? among.of(raw) : 0;
+            Map<String, Object> told = new HashMap<>(Map.of(
+                    "name", part.title(),
                     "raw", raw,
                     "below", among.below(raw),
                     "equal", among.equal(raw),
                     "counted", among.size(),
                     "percentile", percentile,
-                    "weight", settings.weight(component),
-                    "contribution", 100 * settings.weight(component) * percentile));
+                    "weight", index.weight(part),
+                    "contribution", 100 * index.weight(part) * percentile));
+            if (part instanceof Metric metric) {
+                told.put("dimension", metric.dimension().name());
+            }
+            parts.add(told);
         }
-        return components;
+        return parts;
     }
 
-    /** The ties that lead to a member, and what they give of PageRank and reach. */
-    private Map<String, Object> attention(StoredRanking stored, Configuration settings, String id, int member) {
-        Map<String, Object> input = new HashMap<>(settings.ties().input());
-        input.put("members", List.of(id));
-        input.put("until", Steps.time(stored.asOf()));
-        input.put("base", stored.asOf().toEpochMilli());
-        input.put("trustScale", Column.number(stored.about(), "trustScale"));
-        List<Map<String, Object>> ties = new ArrayList<>();
-        double sum = 0;
-        double near = 0;
-        for (Map<String, Object> row : steps.read("_ties/incoming", input)) {
-            List<?> others = Column.list(row, "others");
-            for (int i = 0; i < others.size(); i++) {
-                Integer other = stored.positions().get(others.get(i));
-                double strength = (Double) Column.list(row, "decaying").get(i)
-                        + (Double) Column.list(row, "standing").get(i);
-                if (other != null && strength > 0 && stored.trust()[other] > 0) {
-                    double paid = stored.paid()[other];
-                    double weight = strength * stored.trust()[other];
-                    double pageRank = stored.input().raw(Component.PAGE_RANK, other);
-                    double gives = settings.damping() * pageRank * weight / paid;
-                    sum += gives;
-                    near += stored.trust()[other];
-                    ties.add(Map.of(
-                            "member", (String) others.get(i),
-                            "strength", weight,
-                            "paid", paid,
-                            "pageRank", pageRank,
-                            "contribution", gives));
-                }
-            }
+    /** A lift by one index leaves the class by the other as it is. */
+    private static List<Map<String, Object>> lifts(StoredRanking stored, int member, int tier) {
+        boolean byInfluence = stored.index().measure() == RankingMeasure.INFLUENCE;
+        List<Map<String, Object>> lifts = new ArrayList<>();
+        for (Map<String, Object> lift : new Lifts(stored, member).from(tier)) {
+            Map<String, Object> told = new HashMap<>(lift);
+            Object lifted = Column.text(lift, "tier");
+            told.put("pyramid", byInfluence ? lifted : stored.others()[member]);
+            told.put("grade", byInfluence ? stored.others()[member] : lifted);
+            lifts.add(told);
         }
-        return Map.of(
-                "pageRank",
-                Map.of(
-                        "damping", settings.damping(),
-                        "members", stored.input().trusted(),
-                        "dangling", Column.number(stored.about(), "dangling"),
-                        "ties", sum,
-                        "count", ties.size()),
-                "reach",
-                Map.of("near", near, "far", stored.input().raw(Component.REACH, member) - near),
-                "ties",
-                greatest(ties, "contribution"));
+        return lifts;
     }
 
-    private Map<String, Object> engagement(StoredRanking stored, Configuration settings, String id) {
-        Map<String, Object> input = Map.of(
-                "member", id,
-                "asOf", Steps.time(stored.asOf()),
-                "halfLifeMillis", settings.engagementHalfLifeMillis());
-        List<Map<String, Object>> contents = new ArrayList<>();
-        double all = 0;
-        for (Map<String, Object> row : steps.read("_explain/contents", input)) {
-            double sum = settings.trustSeeds().isEmpty() ? Column.number(row, "anonymous") : 0;
-            List<?> others = Column.list(row, "others");
-            for (int i = 0; i < others.size(); i++) {
-                Integer other = stored.positions().get(others.get(i));
-                sum += other == null
-                        ? 0
-                        : stored.trust()[other]
-                                * (Double) Column.list(row, "responses").get(i);
-            }
-            all += sum;
-            contents.add(Map.of("content", Column.text(row, "content"), "responses", sum));
-        }
-        return Map.of(
-                "engagement", Map.of("contents", contents.size(), "responses", all),
-                "contents", greatest(contents, "responses"));
+    private AuthorYield contents(StoredRanking stored, String id) {
+        var reading = new ContentReading(
+                stored.settings(),
+                stored.asOf(),
+                stored.positions(),
+                stored.trust(),
+                stored.settings().trustSeeds().isEmpty());
+        return new AuthorYield(steps.read("_value/contents", ContentReading.input(List.of(id), stored.asOf())).stream()
+                .map(reading::of)
+                .toList());
+    }
+
+    private static double sum(AuthorYield contents) {
+        return contents.all().stream().mapToDouble(ContentYield::responses).sum();
+    }
+
+    private static List<Map<String, Object>> responses(AuthorYield contents) {
+        return contents.all().stream()
+                .map(content -> Map.<String, Object>of("content", content.content(), "responses", content.responses()))
+                .toList();
     }
 
     private static List<Map<String, Object>> greatest(List<Map<String, Object>> rows, String figure) {

@@ -5,7 +5,6 @@ import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes who matters in a community, and stores it as a snapshot that readers see whole or not at all. */
 public final class Influence {
-
-    /** The name and version of the formula: changing what is computed means a new one. */
-    static final String FORMULA = "influence-3";
 
     private final Graph graph;
     private final Steps steps;
@@ -83,94 +79,61 @@ public final class Influence {
         Population everybody = Population.of(job.steps(), community, asOf, now, settings);
         var inputs =
                 new InfluenceInputs(job.steps(), community, everybody, settings, Column.number(about, "trustScale"));
-        Attention paid = inputs.attention(job);
-        job.step("trust", 0.4);
-        double[] trust = inputs.trust(paid);
-        Population population = everybody.trusted(job.steps(), trust, settings);
-        Attention attention = paid.trusted(trust);
-        job.step("page rank", 0.42);
-        PageRank pageRank = PageRank.of(
-                attention,
-                InfluenceInputs.anyTrusted(trust),
-                settings.damping(),
-                settings.maxIterations(),
-                settings.tolerance());
-        Brokerage brokerage = Brokerage.of(
-                attention,
-                trust,
-                settings.exactBetweennessTo(),
-                settings.betweennessSample(),
-                job.within("betweenness", 0.45, 0.55));
-        Map<Component, double[]> raws = new EnumMap<>(Component.class);
-        raws.put(Component.PAGE_RANK, pageRank.scores());
-        job.step("reach", 0.55);
-        raws.put(Component.REACH, Projection.rounded(Audience.of(attention, trust)));
-        job.step("engagement", 0.57);
-        raws.put(Component.ENGAGEMENT, Projection.rounded(inputs.engagement(attention, trust)));
-        job.step("propagation", 0.68);
-        raws.put(Component.PROPAGATION, Projection.rounded(inputs.downstream(attention, trust)));
-        raws.put(Component.BROKERAGE, Projection.rounded(brokerage.scores()));
-        var input = new Ranking.Input(
-                population.members(), counted(population, trust), InfluenceInputs.trusted(trust), raws);
+        Figures figures = Figures.of(job, inputs);
+        Population population = figures.population();
         Snapshot snapshot = new Snapshot(
                 Ids.next(),
                 community,
                 Snapshot.Kind.INFLUENCE,
                 population.asOf(),
                 now,
-                FORMULA,
+                RankingMeasure.INFLUENCE.formula(),
+                RankingMeasure.RVI.formula(),
                 settings.version(),
                 settings.components(),
-                hash(settings, attention, input, population.asOf()),
-                trust.length,
+                settings.metrics(),
+                hash(settings, figures, population.asOf()),
+                figures.trust().length,
                 population.countActive(),
-                attention.ties(),
-                pageRank.iterations(),
-                pageRank.converged(),
-                pageRank.dangling(),
+                figures.attention().ties(),
+                figures.pageRank().iterations(),
+                figures.pageRank().converged(),
+                figures.pageRank().dangling(),
                 Column.number(about, "trustScale"),
-                brokerage.sources(),
+                figures.brokerage().sources(),
                 0);
         job.step("ranking", 0.7);
         boolean past = asOf != null && isBefore(population.asOf(), Column.time(about, "influenceAsOf"));
         String before = past
                 ? PastRankings.latest(steps, community, population.asOf()).orElse(null)
                 : (String) about.get("influence");
-        Table table = Ranking.of(input, settings).table(input, settings, attention.paid(), trust, ranks(before));
-        return store(job, snapshot, settings, table, past, started);
+        Rankings rankings = Rankings.of(figures, settings, measure -> ranks(before, measure));
+        return store(job, snapshot, settings, rankings, past, started);
     }
 
     private static boolean isBefore(Instant time, @Nullable Instant current) {
         return current != null && time.isBefore(current);
     }
 
-    private static boolean[] counted(Population population, double[] trust) {
-        boolean[] counted = new boolean[trust.length];
-        for (int member = 0; member < trust.length; member++) {
-            counted[member] = population.active()[member] && trust[member] > 0;
-        }
-        return counted;
-    }
-
     /** @param past whether it stands beside the current one, which looks from a later time */
     private Snapshot store(
-            RunningJob job, Snapshot snapshot, Configuration settings, Table table, boolean past, long started) {
+            RunningJob job, Snapshot snapshot, Configuration settings, Rankings rankings, boolean past, long started) {
         var writer = new SnapshotWriter(graph, snapshot.community(), snapshot.kind());
         writer.deleteHalfWritten();
         try {
             DoubleConsumer writing = done -> job.step("writing", 0.72 + 0.28 * done);
-            writer.writeFound(snapshot.id(), snapshot.properties(), table);
+            writer.writeFound(snapshot.id(), snapshot.properties(), rankings);
             if (past) {
                 writing.accept(1.0);
             } else {
-                writer.writeSlot(snapshot.id(), table, writing);
+                writer.writeSlot(snapshot.id(), rankings, writing);
             }
             Snapshot complete = snapshot.lasting(Duration.ofNanos(System.nanoTime() - started));
             Consumer<Graph.Transaction> ending = inside -> job.done(inside, complete.id());
             if (past) {
-                writer.publish(complete.id(), table.size(), complete.durationMs(), ending);
+                writer.publish(complete.id(), rankings.size(), complete.durationMs(), ending);
             } else {
-                writer.publishAsCurrent(complete.id(), table.size(), complete.durationMs(), ending);
+                writer.publishAsCurrent(complete.id(), rankings.size(), complete.durationMs(), ending);
             }
             writer.keepNewest(settings.keepSnapshots());
             writer.deleteBaseless();
@@ -196,24 +159,22 @@ public final class Influence {
                 .orElseThrow(() -> Fault.notFound("there is no community " + community));
     }
 
-    private static String hash(Configuration settings, Attention attention, Ranking.Input input, Instant asOf) {
+    private static String hash(Configuration settings, Figures figures, Instant asOf) {
         var hash = new InputHash();
-        hash.fact(FORMULA, settings.canonical(), asOf);
-        attention.tell(hash);
-        for (int member = 0; member < attention.size(); member++) {
-            hash.fact(
-                    input.counts()[member],
-                    input.raw(Component.ENGAGEMENT, member),
-                    input.raw(Component.PROPAGATION, member));
+        for (RankingMeasure measure : RankingMeasure.values()) {
+            hash.fact(measure.formula());
         }
+        hash.fact(settings.canonical(), asOf);
+        figures.tell(hash);
         return hash.hex();
     }
 
     /** Ranks by internal id in the snapshot before. */
-    private Map<String, Integer> ranks(@Nullable String snapshot) {
+    private Map<String, Integer> ranks(@Nullable String snapshot, RankingMeasure measure) {
         Map<String, Integer> ranks = new HashMap<>();
         if (snapshot != null) {
-            for (Map<String, Object> block : steps.read("_snapshot/standing", Map.of("snapshot", snapshot))) {
+            for (Map<String, Object> block :
+                    steps.read("_snapshot/standing", Map.of("snapshot", snapshot, "by", measure.name()))) {
                 List<?> members = Column.list(block, "members");
                 List<?> standing = Column.list(block, "ranks");
                 for (int i = 0; i < members.size(); i++) {

@@ -1,9 +1,12 @@
 package io.guanxi.analysis;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 
 /** What influence is computed from, as it was at a time. */
@@ -69,40 +72,61 @@ record InfluenceInputs(
         return Arrays.stream(trust).map(value -> value > 0 ? chance : 0).toArray();
     }
 
-    /** Decayed responses of others for each content of a member; those of nobody known count where everybody is trusted. */
-    double[] engagement(Attention attention, double[] trust) {
-        double[] engagement = new double[trust.length];
-        for (Map<String, Object> row : steps.read("_influence/responses", engagementInput())) {
-            Integer author = attention.numbers().get(Column.text(row, "source"));
-            double contents = Column.number(row, "contents");
-            if (author != null && contents > 0) {
-                double sum = settings.trustSeeds().isEmpty() ? Column.number(row, "anonymous") : 0;
-                List<?> responders = Column.list(row, "targets");
-                List<?> responses = Column.list(row, "weights");
-                for (int i = 0; i < responders.size(); i++) {
-                    Integer responder = attention.numbers().get(responders.get(i));
-                    sum += responder == null ? 0 : trust[responder] * (Double) responses.get(i);
+    /** What the contents of all members have earned, author by author. */
+    void contents(RunningJob job, Attention attention, double[] trust, ObjIntConsumer<AuthorYield> each) {
+        var reading = reading(attention, trust);
+        inBatches((from, some) -> {
+            job.step("contents", 0.57 + 0.09 * from / population.members().size());
+            Map<Integer, List<ContentYield>> yields = new TreeMap<>();
+            for (Map<String, Object> row :
+                    steps.read("_value/contents", ContentReading.input(some, population.asOf()))) {
+                Integer author = attention.numbers().get(Column.text(row, "id"));
+                if (author != null) {
+                    yields.computeIfAbsent(author, one -> new ArrayList<>()).add(reading.of(row));
                 }
-                engagement[author] = sum / contents;
             }
-        }
-        return engagement;
+            yields.forEach((author, contents) -> each.accept(new AuthorYield(contents), author));
+        });
     }
 
-    /** Members who shared a member's contents or came through the member. */
-    double[] downstream(Attention attention, double[] trust) {
-        Map<String, Object> input = Map.of("community", community, "asOf", Steps.time(population.asOf()));
-        return Downstream.of(
+    private ContentReading reading(Attention attention, double[] trust) {
+        return new ContentReading(
+                settings,
+                population.asOf(),
                 attention.numbers(),
-                steps.read("_influence/sharers", input),
-                steps.read("_influence/referrals", input),
-                trust);
+                trust,
+                settings.trustSeeds().isEmpty());
     }
 
-    private Map<String, Object> engagementInput() {
-        return Map.of(
-                "community", community,
-                "asOf", Steps.time(population.asOf()),
-                "halfLifeMillis", settings.engagementHalfLifeMillis());
+    /** Who came through whom. */
+    Forest forest(Attention attention) {
+        Map<String, Object> input = Map.of("community", community, "asOf", Steps.time(population.asOf()));
+        return Forest.of(attention.numbers(), steps.read("_influence/referrals", input), attention.size());
+    }
+
+    /** The circles and badges of all members. */
+    Belongings belongings(RunningJob job, Attention attention) {
+        Belongings belongings = new Belongings(attention.size());
+        inBatches((from, some) -> {
+            job.step("circles", 0.66 + 0.02 * from / population.members().size());
+            Map<String, Object> input = Map.of("members", some, "asOf", Steps.time(population.asOf()));
+            belongings.add(attention.numbers(), steps.read("_value/members", input));
+        });
+        return belongings;
+    }
+
+    private interface Batch {
+        void read(int from, List<String> ids);
+    }
+
+    private void inBatches(Batch batch) {
+        List<TieGraph.Node> members = population.members();
+        for (int from = 0; from < members.size(); from += BATCH) {
+            batch.read(
+                    from,
+                    members.subList(from, Math.min(from + BATCH, members.size())).stream()
+                            .map(TieGraph.Node::id)
+                            .toList());
+        }
     }
 }

@@ -2,51 +2,46 @@ package io.guanxi.analysis;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * The ranking of members by influence: pure arithmetic on what the components are. Arrays are in the order of the ranking, the best first.
+ * The ranking of members by an index: pure arithmetic on what its parts are. Arrays are in the order of the ranking, the best first.
  *
  * @param numbers of the members, as they were given
  * @param scores 0..100
  * @param ranks 1 is best; equal scores share the better one
  * @param percentiles of the scores among those who count
- * @param classes in the pyramid
- * @param parts percentile of each component
+ * @param tiers class of each, from 0, the best
+ * @param parts percentile of each part of the index, by the number of the member
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record Ranking(
-        int[] numbers,
-        double[] scores,
-        int[] ranks,
-        double[] percentiles,
-        Pyramid[] classes,
-        Map<Component, double[]> parts) {
+        int[] numbers, double[] scores, int[] ranks, double[] percentiles, int[] tiers, Map<Part, double[]> parts) {
 
     /**
-     * Who is ranked, by number. Of equal scores and equal PageRank the lesser number comes first.
+     * Who is ranked, by number. Of equal scores and equal figures of the first part the lesser number comes first.
      *
      * @param counts whether percentiles are taken among them: whoever does not count has score 0 and comes last
      * @param trusted how many of them are trusted, active or not, of whom the classes are shares
-     * @param raws of each component
+     * @param raws of each part of the index
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-    record Input(List<TieGraph.Node> members, boolean[] counts, int trusted, Map<Component, double[]> raws) {
+    record Input(List<TieGraph.Node> members, boolean[] counts, int trusted, Map<? extends Part, double[]> raws) {
 
-        double[] raws(Component component) {
-            return Objects.requireNonNull(raws.get(component));
+        double[] raws(Part part) {
+            return Objects.requireNonNull(raws.get(part));
         }
 
-        double raw(Component component, int member) {
-            return raws(component)[member];
+        double raw(Part part, int member) {
+            return raws(part)[member];
         }
 
-        Percentile among(Component component) {
-            return among(raws(component));
+        Percentile among(Part part) {
+            return among(raws(part));
         }
 
         private Percentile among(double[] values) {
@@ -57,34 +52,35 @@ record Ranking(
         }
     }
 
-    static Ranking of(Input input, Configuration settings) {
-        return of(input, parts(input), settings);
+    static Ranking of(Input input, Index index) {
+        return of(input, parts(input, index), index);
     }
 
-    static Ranking of(Input input, Map<Component, double[]> parts, Configuration settings) {
-        return ordered(input, settings, scores(parts, settings), parts);
+    static Ranking of(Input input, Map<Part, double[]> parts, Index index) {
+        return ordered(input, index, scores(input, parts, index), parts);
     }
 
-    private static double[] scores(Map<Component, double[]> parts, Configuration settings) {
-        double[] scores = new double[Objects.requireNonNull(parts.get(Component.PAGE_RANK)).length];
-        parts.forEach((component, part) -> {
+    private static double[] scores(Input input, Map<Part, double[]> parts, Index index) {
+        double[] scores = new double[input.members().size()];
+        for (Part part : index.parts()) {
+            double[] percentiles = Objects.requireNonNull(parts.get(part));
             for (int member = 0; member < scores.length; member++) {
-                scores[member] += 100 * settings.weight(component) * part[member];
+                scores[member] += 100 * index.weight(part) * percentiles[member];
             }
-        });
+        }
         return scores;
     }
 
-    /** Percentile of each component, by the number of the member. */
-    static Map<Component, double[]> parts(Input input) {
-        Map<Component, double[]> parts = new EnumMap<>(Component.class);
-        for (Component component : Component.values()) {
-            Percentile percentile = input.among(component);
-            double[] part = new double[input.members().size()];
-            for (int member = 0; member < part.length; member++) {
-                part[member] = input.counts()[member] ? percentile.of(input.raw(component, member)) : 0;
+    /** Percentile of each part, by the number of the member. */
+    static Map<Part, double[]> parts(Input input, Index index) {
+        Map<Part, double[]> parts = new HashMap<>();
+        for (Part part : index.parts()) {
+            Percentile among = input.among(part);
+            double[] percentiles = new double[input.members().size()];
+            for (int member = 0; member < percentiles.length; member++) {
+                percentiles[member] = input.counts()[member] ? among.of(input.raw(part, member)) : 0;
             }
-            parts.put(component, part);
+            parts.put(part, percentiles);
         }
         return parts;
     }
@@ -97,36 +93,57 @@ record Ranking(
                 .orElseThrow();
     }
 
-    private static Ranking ordered(
-            Input input, Configuration settings, double[] scores, Map<Component, double[]> parts) {
+    private static Ranking ordered(Input input, Index index, double[] scores, Map<Part, double[]> parts) {
         int n = scores.length;
+        double[] first = input.raws(index.parts().get(0));
         int[] numbers = IntStream.range(0, n)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(member -> -scores[member])
-                        .thenComparingDouble(member -> -input.raw(Component.PAGE_RANK, member)))
+                        .thenComparingDouble(member -> -first[member]))
                 .mapToInt(member -> member)
                 .toArray();
         Percentile among = input.among(scores);
         int[] ranks = new int[n];
         double[] percentiles = new double[n];
-        Pyramid[] classes = new Pyramid[n];
+        int[] tiers = new int[n];
         for (int i = 0; i < n; i++) {
             double score = scores[numbers[i]];
             ranks[i] = i > 0 && scores[numbers[i - 1]] == score ? ranks[i - 1] : i + 1;
             percentiles[i] = among.of(score);
-            classes[i] = Pyramid.of(ranks[i], score, input.trusted(), settings);
+            tiers[i] = index.tiers().of(ranks[i], score, input.trusted());
         }
-        Map<Component, double[]> ordered = new EnumMap<>(Component.class);
-        parts.forEach((component, part) -> ordered.put(component, picked(part, numbers)));
-        return new Ranking(numbers, picked(scores, numbers), ranks, percentiles, classes, ordered);
+        return new Ranking(numbers, picked(scores, numbers), ranks, percentiles, tiers, parts);
     }
 
     static double[] picked(double[] values, int[] numbers) {
         return IntStream.of(numbers).mapToDouble(number -> values[number]).toArray();
     }
 
-    /** What is kept of it, in the order of the ranking. */
-    Table table(Input input, Configuration settings, double[] paid, double[] trust, Map<String, Integer> before) {
+    /** Something that is known by number, in the order of the ranking. */
+    long[] inOrder(long[] values) {
+        return IntStream.of(numbers).mapToLong(number -> values[number]).toArray();
+    }
+
+    /** Something that is known by number, in the order of the ranking. */
+    String[] inOrder(String[] values) {
+        return IntStream.of(numbers).mapToObj(number -> values[number]).toArray(String[]::new);
+    }
+
+    /** The name of each member's class, by number. */
+    String[] classes(Index index) {
+        String[] classes = new String[numbers.length];
+        for (int position = 0; position < classes.length; position++) {
+            classes[numbers[position]] = index.tiers().names().get(tiers[position]);
+        }
+        return classes;
+    }
+
+    /**
+     * What is kept of it, in the order of the ranking.
+     *
+     * @param before ranks in the snapshot before, by internal id
+     */
+    Table table(Input input, Index index, Map<String, Integer> before) {
         String[] members = IntStream.of(numbers)
                 .mapToObj(number -> input.members().get(number).id())
                 .toArray(String[]::new);
@@ -134,27 +151,21 @@ record Ranking(
                 .with("ranks", IntStream.of(ranks).asLongStream().toArray())
                 .with("scores", scores)
                 .with("percentiles", percentiles)
-                .with("pyramids", Arrays.stream(classes).map(Enum::name).toArray(String[]::new))
+                .with(index.measure().tiers(), inOrder(classes(index)))
                 .with(
                         "before",
                         Arrays.stream(members)
                                 .mapToLong(member -> before.getOrDefault(member, 0))
                                 .toArray())
-                .with("paid", picked(paid, numbers))
                 .with(
                         "counts",
                         IntStream.of(numbers)
                                 .mapToLong(number -> input.counts()[number] ? 1 : 0)
                                 .toArray());
-        if (!settings.trustSeeds().isEmpty()) {
-            table.with("trust", picked(trust, numbers));
+        for (Part part : index.parts()) {
+            table.with(part.title(), picked(input.raws(part), numbers));
+            table.with(part.title() + "Percentile", picked(Objects.requireNonNull(parts.get(part)), numbers));
         }
-        for (Component component : Component.values()) {
-            table.with(component.title(), picked(input.raws(component), numbers));
-            table.with(component.title() + "Percentile", Objects.requireNonNull(parts.get(component)));
-        }
-        return table.withAll(
-                "weights",
-                Arrays.stream(Component.values()).mapToDouble(settings::weight).toArray());
+        return table.withAll("weights", index.allWeights());
     }
 }

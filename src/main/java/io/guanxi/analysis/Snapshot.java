@@ -5,14 +5,16 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A ranking by influence that was computed and stored.
+ * Rankings by influence and relationship value that were computed and stored.
  *
  * @param id internal
  * @param community its key
  * @param asOf the time whose state was ranked: nothing that happened later counts
- * @param formula its name and version
+ * @param formula of influence: its name and version
+ * @param valueFormula of relationship value
  * @param configuration the version of the community's settings; 0: the defaults
  * @param weights of the components, which sum to 1
+ * @param valueWeights of the metrics, which sum to 1
  * @param inputHash SHA-256 of everything the ranking follows from: members, weighted ties, asOf, formula
  * @param members ranked
  * @param active of them, among whom percentiles are taken
@@ -30,8 +32,10 @@ public record Snapshot(
         Instant asOf,
         Instant computedAt,
         String formula,
+        String valueFormula,
         int configuration,
         Map<String, Double> weights,
+        Map<String, Double> valueWeights,
         String inputHash,
         long members,
         long active,
@@ -52,8 +56,10 @@ public record Snapshot(
                 asOf,
                 computedAt,
                 formula,
+                valueFormula,
                 configuration,
                 weights,
+                valueWeights,
                 inputHash,
                 members,
                 active,
@@ -72,8 +78,10 @@ public record Snapshot(
                 Map.entry("asOf", Steps.time(asOf)),
                 Map.entry("computedAt", Steps.time(computedAt)),
                 Map.entry("formula", formula),
+                Map.entry("valueFormula", valueFormula),
                 Map.entry("configuration", configuration),
                 Map.entry("weights", Json.of(weights)),
+                Map.entry("valueWeights", Json.of(valueWeights)),
                 Map.entry("inputHash", inputHash),
                 Map.entry("members", members),
                 Map.entry("active", active),
@@ -85,7 +93,7 @@ public record Snapshot(
                 Map.entry("sources", sources));
     }
 
-    /** What a snapshot ranks by. */
+    /** What a snapshot holds. */
     public enum Kind {
         INFLUENCE,
         MEASURE,

@@ -37,23 +37,45 @@ final class SnapshotWriter {
         inBatches(BLOCKS, table.ranks(id, community), blocks -> change("_snapshot/ranks", Map.of("blocks", blocks)));
     }
 
-    /** Stores a ranking that nobody sees yet, where it is found by member too. */
+    /** Stores a ranking by influence alone that nobody sees yet, where it is found by member too. */
     void writeFound(String id, Map<String, Object> properties, Table table) {
         write(id, properties, table);
-        inBatches(BLOCKS, table.places(id), blocks -> change("_snapshot/places", Map.of("blocks", blocks)));
+        inBatches(BLOCKS, table.places(id, table), blocks -> change("_snapshot/places", Map.of("blocks", blocks)));
+    }
+
+    /** Stores rankings that nobody sees yet, where they are found by member too. */
+    void writeFound(String id, Map<String, Object> properties, Rankings rankings) {
+        write(id, properties, rankings.influence());
+        inBatches(
+                BLOCKS,
+                rankings.value().ranks(id, community),
+                blocks -> change("_snapshot/values", Map.of("blocks", blocks)));
+        inBatches(
+                BLOCKS,
+                rankings.influence().places(id, rankings.value()),
+                blocks -> change("_snapshot/places", Map.of("blocks", blocks)));
     }
 
     /**
-     * Stores a ranking in the slot that readers do not look at.
+     * Stores rankings in the slot that readers do not look at.
      *
      * @param progress hears how much is there, 0..1
      */
-    void writeSlot(String id, Table table, DoubleConsumer progress) {
+    void writeSlot(String id, Rankings rankings, DoubleConsumer progress) {
         Map<String, Object> about = Map.of("community", community, "snapshot", id);
         long slot = Column.count(change("_snapshot/slot", about).get(0), "slot");
-        for (Map<String, Object> block : table.ranks(id, community)) {
-            progress.accept((Column.count(block, "first") - 1.0) / table.size());
-            change("_snapshot/rank", Map.of("community", community, "slot", slot, "block", block));
+        writeSlot("_snapshot/rank", slot, rankings.influence().ranks(id, community), done -> progress.accept(done / 2));
+        writeSlot(
+                "_snapshot/value",
+                slot,
+                rankings.value().ranks(id, community),
+                done -> progress.accept(0.5 + done / 2));
+    }
+
+    private void writeSlot(String file, long slot, List<Map<String, Object>> blocks, DoubleConsumer progress) {
+        for (int i = 0; i < blocks.size(); i++) {
+            progress.accept(1.0 * i / blocks.size());
+            change(file, Map.of("community", community, "slot", slot, "block", blocks.get(i)));
         }
     }
 

@@ -3,7 +3,6 @@ package io.guanxi.analysis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +15,32 @@ import java.util.stream.DoubleStream;
  * @param about the snapshot's properties
  * @param settings that it was computed with
  * @param input what it follows from; members have their internal ids for keys
- * @param parts percentile of each component, by the number of the member
+ * @param index that it ranks by
+ * @param parts percentile of each part, by the number of the member
  * @param ranking what follows
  * @param positions by internal id
- * @param paid all the attention that each member pays
+ * @param paid all the attention that each member pays; empty by relationship value
  * @param trust in each member
+ * @param others each member's class by the other index
+ * @param topics where each member is an authority; empty by influence
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record StoredRanking(
         Map<?, ?> about,
         Configuration settings,
+        Index index,
         Ranking.Input input,
-        Map<Component, double[]> parts,
+        Map<Part, double[]> parts,
         Ranking ranking,
         Map<String, Integer> positions,
         double[] paid,
-        double[] trust) {
+        double[] trust,
+        String[] others,
+        List<Topic> topics) {
 
-    static StoredRanking of(Map<?, ?> about, Configuration settings, List<Map<String, Object>> rows) {
+    static StoredRanking of(
+            Map<?, ?> about, Configuration settings, RankingMeasure measure, List<Map<String, Object>> rows) {
+        Index index = settings.index(measure);
         List<TieGraph.Node> members = new ArrayList<>();
         Map<String, Integer> positions = new HashMap<>();
         List<Map<?, ?>> blocks = new ArrayList<>();
@@ -45,9 +52,9 @@ record StoredRanking(
                 members.add(new TieGraph.Node((String) id, (String) id));
             }
         }
-        Map<Component, double[]> raws = new EnumMap<>(Component.class);
-        for (Component component : Component.values()) {
-            raws.put(component, column(blocks, component.title()));
+        Map<Part, double[]> raws = new HashMap<>();
+        for (Part part : index.parts()) {
+            raws.put(part, column(blocks, part.title()));
         }
         double[] trust = column(blocks, "trust");
         boolean[] counts = new boolean[members.size()];
@@ -60,9 +67,62 @@ record StoredRanking(
             Arrays.fill(trust, 1);
         }
         var input = new Ranking.Input(members, counts, InfluenceInputs.trusted(trust), raws);
-        Map<Component, double[]> parts = Ranking.parts(input);
-        Ranking ranking = Ranking.of(input, parts, settings);
-        return new StoredRanking(about, settings, input, parts, ranking, positions, column(blocks, "paid"), trust);
+        Map<Part, double[]> parts = Ranking.parts(input, index);
+        Ranking ranking = Ranking.of(input, parts, index);
+        return new StoredRanking(
+                about,
+                settings,
+                index,
+                input,
+                parts,
+                ranking,
+                positions,
+                column(blocks, "paid"),
+                trust,
+                others(blocks, measure),
+                topics(blocks));
+    }
+
+    /** Of what a member is an authority: a name, or nothing, and how many of those who count have less, as much, and any there. */
+    record Topic(String name, long below, long equal, long counted) {}
+
+    Topic topic(int member) {
+        return topics.get(member);
+    }
+
+    /** Internal id of a member. */
+    String id(int member) {
+        return input.members().get(member).id();
+    }
+
+    /** What of the contribution of a part of the index a part of its sum accounts for. */
+    double points(Part part, int member, double some, double sum) {
+        double percentile = Objects.requireNonNull(parts.get(part))[member];
+        return sum == 0 ? 0 : 100 * index.weight(part) * percentile * some / sum;
+    }
+
+    private static String[] others(List<Map<?, ?>> blocks, RankingMeasure measure) {
+        RankingMeasure other = measure == RankingMeasure.INFLUENCE ? RankingMeasure.RVI : RankingMeasure.INFLUENCE;
+        return blocks.stream()
+                .flatMap(block -> Column.list(block, other.tiers()).stream())
+                .map(String::valueOf)
+                .toArray(String[]::new);
+    }
+
+    private static List<Topic> topics(List<Map<?, ?>> blocks) {
+        List<Topic> topics = new ArrayList<>();
+        for (Map<?, ?> block : blocks) {
+            if (block.get("topics") instanceof List<?> names) {
+                for (int i = 0; i < names.size(); i++) {
+                    topics.add(new Topic(
+                            (String) names.get(i),
+                            (Long) Column.list(block, "topicBelow").get(i),
+                            (Long) Column.list(block, "topicEqual").get(i),
+                            (Long) Column.list(block, "topicCounted").get(i)));
+                }
+            }
+        }
+        return topics;
     }
 
     private static double[] column(List<Map<?, ?>> blocks, String name) {

@@ -10,10 +10,12 @@ import java.util.Map;
 public final class StoredRankings {
 
     private final Steps steps;
-    private final Cache<String, StoredRanking> rankings = Caffeine.newBuilder()
+    private final Cache<Which, StoredRanking> rankings = Caffeine.newBuilder()
             .maximumSize(3)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
+
+    private record Which(String snapshot, RankingMeasure measure) {}
 
     /** @param timeout of each statement */
     public StoredRankings(Graph graph, Duration timeout) {
@@ -21,14 +23,15 @@ public final class StoredRankings {
     }
 
     /** @param about the snapshot's properties, which go before what was configured: what is weighed anew has weights of its own */
-    StoredRanking of(Map<?, ?> about) {
+    StoredRanking of(Map<?, ?> about, RankingMeasure measure) {
         return rankings.get(
-                Column.text(about, "id"),
-                id -> StoredRanking.of(
+                new Which(Column.text(about, "id"), measure),
+                which -> StoredRanking.of(
                         about,
                         Configuration.of(steps, Column.text(about, "community"), (int)
                                         Column.count(about, "configuration"))
                                 .weighing(Json.figures(Column.text(about, "weights"))),
-                        steps.read("_explain/blocks", Map.of("snapshot", id))));
+                        measure,
+                        steps.read("_explain/blocks", Map.of("snapshot", which.snapshot(), "by", measure.name()))));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -69,8 +70,16 @@ final class Table {
         return blocks;
     }
 
-    /** As properties of nodes, by member: who is at which position; {@code last} is the greatest internal id in a block. */
-    List<Map<String, Object>> places(String snapshot) {
+    /**
+     * As properties of nodes, by member: who is at which position; {@code last} is the greatest internal id in a block.
+     *
+     * @param value another ranking of the same members
+     */
+    List<Map<String, Object>> places(String snapshot, Table value) {
+        Map<String, Integer> valued = new HashMap<>();
+        for (int position = 0; position < value.members.length; position++) {
+            valued.put(value.members[position], position);
+        }
         int[] order = IntStream.range(0, members.length)
                 .boxed()
                 .sorted((one, other) -> members[one].compareTo(members[other]))
@@ -89,7 +98,11 @@ final class Table {
                             .mapToObj(position -> members[position])
                             .toList(),
                     "positions",
-                    IntStream.of(positions).mapToLong(position -> position + 1).toArray()));
+                    IntStream.of(positions).mapToLong(position -> position + 1).toArray(),
+                    "valuePositions",
+                    IntStream.of(positions)
+                            .mapToLong(position -> Objects.requireNonNull(valued.get(members[position])) + 1)
+                            .toArray()));
         }
         return blocks;
     }

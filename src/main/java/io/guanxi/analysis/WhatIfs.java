@@ -98,10 +98,16 @@ public final class WhatIfs {
     private String compute(
             String community, Map<?, ?> about, Map<String, Double> weights, String inputHash, Instant now) {
         long started = System.nanoTime();
-        StoredRanking stored = rankings.of(about);
+        StoredRanking stored = rankings.of(about, RankingMeasure.INFLUENCE);
         Configuration settings = stored.settings().weighing(weights);
-        Table table = Ranking.of(stored.input(), stored.parts(), settings)
-                .table(stored.input(), settings, stored.paid(), stored.trust(), stored.ranks());
+        Index index = settings.index(RankingMeasure.INFLUENCE);
+        Ranking ranking = Ranking.of(stored.input(), stored.parts(), index);
+        Table table = ranking.table(stored.input(), index, stored.ranks())
+                .with(RankingMeasure.RVI.tiers(), ranking.inOrder(stored.others()))
+                .with("paid", Ranking.picked(stored.paid(), ranking.numbers()));
+        if (!settings.trustSeeds().isEmpty()) {
+            table.with("trust", Ranking.picked(stored.trust(), ranking.numbers()));
+        }
         Map<String, Object> snapshot = new HashMap<>();
         about.forEach((name, value) -> snapshot.put((String) name, value));
         snapshot.put("base", Column.text(about, "id"));

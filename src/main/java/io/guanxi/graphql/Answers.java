@@ -165,7 +165,7 @@ final class Answers {
             boolean required = type instanceof GraphQLNonNull;
             List<@Nullable Object> answer = new ArrayList<>(values.size());
             for (int i = 0; i < values.size(); i++) {
-                Object element = element(field, values.get(i), path, i);
+                Object element = element(field, type, values.get(i), path, i);
                 if (required && element == null) {
                     if (values.get(i) == null) {
                         fail(field, path, null);
@@ -177,8 +177,12 @@ final class Answers {
             return answer;
         }
 
-        /** Lists have objects. */
-        private @Nullable Object element(Selection field, @Nullable Object value, ResultPath path, int i) {
+        private @Nullable Object element(
+                Selection field, GraphQLType type, @Nullable Object value, ResultPath path, int i) {
+            GraphQLType bare = type instanceof GraphQLNonNull wrapper ? wrapper.getWrappedType() : type;
+            if (value != null && bare instanceof GraphQLScalarType scalar) {
+                return leaf(scalar, value);
+            }
             try {
                 return value == null ? null : object(field, value, path.segment(i));
             } catch (Missing missing) {

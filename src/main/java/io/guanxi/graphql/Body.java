@@ -139,8 +139,8 @@ final class Body {
     private String met(String from, List<String> more) {
         List<String> early = new ArrayList<>();
         List<String> late = new ArrayList<>();
-        Scope scope = scope();
         for (Condition one : filter == null ? List.<Condition>of() : filter.conjuncts()) {
+            Scope scope = scope();
             boolean ofEdge = scope.end() != null && one.isOwn() && Pattern.asksEarly(from);
             (ofEdge ? early : late).add(one.text(scope));
         }

@@ -238,13 +238,23 @@ final class Coordinates {
         Pattern pattern = Pattern.of(file);
         pattern.lines().stream()
                 .flatMap(line -> line.when().stream())
-                .filter(when -> !Pattern.MARKS.contains(when) && field.getArgument(when) == null)
+                .filter(when -> !Pattern.MARKS.contains(when) && !isArgument(field, when))
                 .forEach(when -> misfits.add(path + ": `// when " + when + "` names no argument of the field"));
         if (isConnection(GraphQLTypeUtil.unwrapAllAs(field.getType()))
                 && pattern.order().isEmpty()) {
             misfits.add(path + ": a connection ends with ORDER BY, the last expression of it unique");
         }
         patterns.put(type.getName() + "." + field.getName(), pattern);
+    }
+
+    /** Whether it names an argument, or one of the values that an argument can have. */
+    private static boolean isArgument(GraphQLFieldDefinition field, String when) {
+        return field.getArguments().stream()
+                .anyMatch(argument -> argument.getName().equals(when)
+                        || (GraphQLTypeUtil.unwrapAll(argument.getType()) instanceof GraphQLEnumType choice
+                                && choice.getValues().stream()
+                                        .anyMatch(value -> Pattern.chosen(argument.getName(), value.getName())
+                                                .equals(when))));
     }
 
     private static void expectKnown(CypherFile file, Set<String> known, List<String> misfits) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a field, read from its Cypher file: clauses that bind {@code node} (and {@code edge}) or return one {@code value}, the
- * order at the end, and lines that apply only {@code // when} an argument is given, or several. Such a mark on a line of its own is for
+ * order at the end, and lines that apply only {@code // when} an argument is given, or several, or has one of its values. Such a mark on a line of its own is for
  * all lines up to the next one.
  */
 record Pattern(String field, List<Line> lines, List<SortKey> order) {
@@ -69,6 +69,11 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
 
     /** One expression that a list is sorted by. */
     record SortKey(String expression, boolean descending) {}
+
+    /** What lines are marked with, {@code // when by_RVI}, that apply where an argument has one of its values. */
+    static String chosen(String argument, Object value) {
+        return argument + "_" + value;
+    }
 
     static Pattern of(CypherFile file) {
         List<Line> lines = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.guanxi.graphql;
 
 import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLTypeUtil;
 import io.guanxi.fault.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -131,7 +132,11 @@ final class Planner {
             return value;
         }
         if (!field.isList()) {
-            return projection(value, field.resultType(), field, path, calls);
+            String map = projection(value, field.resultType(), field, path, calls);
+            // Of nothing it would be a map of nothings.
+            return GraphQLTypeUtil.isNullable(field.field().getType())
+                    ? "CASE WHEN %s IS NOT NULL THEN %s END".formatted(value, map)
+                    : map;
         }
         String one = variable("p");
         return "[%s IN %s | %s]".formatted(one, value, projection(one, field.resultType(), field, path, calls));

@@ -90,6 +90,9 @@ final class Selector {
             Object value = field.getResolvedArguments().get(argument.getName());
             if (value != null && !groups && !(connection && OF_LISTS.contains(argument.getName()))) {
                 taken.put(argument.getName(), slots.value(Values.fromClient(argument.getType(), value)));
+                if (isEnum(argument)) {
+                    taken.put(Pattern.chosen(argument.getName(), value), taken.get(argument.getName()));
+                }
                 slots.shape('(' + argument.getName() + (isEnum(argument) ? "=" + value : "") + ')');
             }
         }

@@ -96,7 +96,7 @@ class CancellingTest {
         String snapshot = written.get(0);
         assertThat(half()).isEmpty();
         assertThat(found(
-                        "MATCH (b:RankBlock|PlaceBlock) WHERE b.snapshot = $v.id RETURN labels(b)[0] AS found",
+                        "MATCH (b:RankBlock|ValueBlock|PlaceBlock) WHERE b.snapshot = $v.id RETURN labels(b)[0] AS found",
                         Map.of("id", snapshot)))
                 .isEmpty();
         assertThat(current()).isEqualTo(current);

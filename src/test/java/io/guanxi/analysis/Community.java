@@ -87,6 +87,18 @@ final class Community {
         return values;
     }
 
+    /** The same of the ranking by relationship value. */
+    Map<String, Object> value(String snapshot, String column) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        rows(
+                        "MATCH (:Snapshot {id: $v.s, status: 'READY'}) MATCH (b:ValueBlock {snapshot: $v.s}) "
+                                + "UNWIND range(0, size(b.members) - 1) AS i MATCH (m:Member {id: b.members[i]}) "
+                                + "RETURN m.key AS key, b[$v.p][i] AS value ORDER BY b.first + i",
+                        Map.of("s", snapshot, "p", column))
+                .forEach(row -> values.put((String) row.get("key"), row.get("value")));
+        return values;
+    }
+
     Map<String, Double> scores(String snapshot) {
         Map<String, Double> values = new HashMap<>();
         ranking(snapshot, "scores").forEach((key, value) -> values.put(key, (Double) value));

@@ -233,10 +233,14 @@ class InfluenceTest {
         assertThat(community.rows("MATCH (s:Snapshot {community: $v.c}) RETURN s.id AS id ORDER BY id", Map.of()))
                 .extracting(row -> row.get("id"))
                 .containsExactlyElementsOf(ids.subList(2, 12));
-        assertThat(community.rows("MATCH (b:RankBlock) WHERE b.snapshot IN $v.gone RETURN b", gone(killed, ids)))
+        assertThat(community.rows(
+                        "MATCH (b:RankBlock|ValueBlock|PlaceBlock) WHERE b.snapshot IN $v.gone RETURN b",
+                        gone(killed, ids)))
                 .isEmpty();
         assertThat(community.rows("MATCH ()-[r:RANKED]->(:Member {community: $v.c}) RETURN r", Map.of()))
                 .hasSize(4); // two members, two slots
+        assertThat(community.rows("MATCH ()-[r:VALUED]->(:Member {community: $v.c}) RETURN r", Map.of()))
+                .hasSize(4);
         assertThat(current(community)).isEqualTo(ids.get(11));
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
@@ -30,7 +31,7 @@ class RankingTest {
 
         assertThat(ranking.numbers()).containsExactly(1, 2, 0);
         assertThat(ranking.ranks()).containsExactly(1, 1, 3);
-        assertThat(ranking.classes()).containsExactly(Pyramid.HEAD, Pyramid.HEAD, Pyramid.BASE); // ⌈0.03⌉ + ⌈0.6⌉ = 2
+        assertThat(ranking.tiers()).containsExactly(0, 0, 2); // ⌈0.03⌉ + ⌈0.6⌉ = 2
         assertThat(ranking.scores()[0]).isCloseTo(200 / 3.0, within(1e-9)); // one below, half of two equal, of three
     }
 
@@ -43,10 +44,8 @@ class RankingTest {
 
         Ranking ranking = ranked(raws);
 
-        assertThat(Arrays.stream(ranking.classes()).filter(Pyramid.HEAD::equals))
-                .hasSize(1);
-        assertThat(Arrays.stream(ranking.classes()).filter(Pyramid.WAIST::equals))
-                .hasSize(20);
+        assertThat(Arrays.stream(ranking.tiers()).filter(tier -> tier == 0)).hasSize(1);
+        assertThat(Arrays.stream(ranking.tiers()).filter(tier -> tier == 1)).hasSize(20);
         assertThat(ranking.scores()[0]).isEqualTo(99.5);
     }
 
@@ -57,13 +56,17 @@ class RankingTest {
         assertThat(ranking.numbers()).containsExactly(1, 0, 3, 2);
         assertThat(ranking.scores()).containsExactly(75.0, 25.0, 0.0, 0.0);
         assertThat(ranking.ranks()).containsExactly(1, 2, 3, 3);
-        assertThat(ranking.classes()[2]).isEqualTo(Pyramid.BASE);
+        assertThat(ranking.tiers()[2]).isEqualTo(2);
     }
 
     private static final Configuration PAGE_RANK_ALONE = new Configuration(
             0,
             new TieWeights(Map.of(), Map.of(), 1, 2, 4, Duration.ZERO),
             Map.of("pageRank", 1.0),
+            Map.of(),
+            List.of(0.01, 0.1, 0.4, 0.7),
+            Set.of(),
+            Set.of(),
             Duration.ZERO,
             Duration.ZERO,
             0.85,
@@ -78,7 +81,7 @@ class RankingTest {
             null);
 
     private static Ranking ranked(Map<String, Double> raws, String... silent) {
-        return Ranking.of(input(raws, silent), PAGE_RANK_ALONE);
+        return Ranking.of(input(raws, silent), PAGE_RANK_ALONE.index(RankingMeasure.INFLUENCE));
     }
 
     /** Members by key, each with a PageRank and nothing else. */

@@ -105,9 +105,9 @@ class TiesTest {
         ties.compute(scenario.community(), TestServer.NOW);
 
         JsonNode ben = scenario.when(
-                        "{ member(key: \"ben\", community: $community) { ties { edges { value node { influence { percentile } } } } } }")
+                        "{ member(key: \"ben\", community: $community) { ties { edges { value node { relationshipValue { percentile } } } } } }")
                 .at("/member/ties/edges/0");
-        double percentile = ben.at("/node/influence/percentile").asDouble();
+        double percentile = ben.at("/node/relationshipValue/percentile").asDouble();
         assertThat(percentile).isPositive();
         assertThat(ben.get("value").asDouble()).isCloseTo(50 + 25 * 0.5 * percentile, within(1e-9));
         assertThat(tie("ben", "ada").get("value").asDouble()).isCloseTo(50 + 25 * 0.5 * percentile, within(1e-9));

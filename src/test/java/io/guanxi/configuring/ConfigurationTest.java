@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConfigurationTest {
 
     private static final String ALL = "{ version kinds { kind of weight } otherKinds follow trust halfLifeDays"
-            + " weights { pageRank reach engagement propagation brokerage } engagementHalfLifeDays activeWindowDays damping"
+            + " weights { pageRank reach engagement propagation brokerage } valueWeights { audience velocity warmth } gradeShares { s a b c } positiveReactions negativeReactions engagementHalfLifeDays activeWindowDays damping"
             + " maxIterations tolerance head waist trustSeeds { key } exactBetweennessTo betweennessSample keepSnapshots schedule }";
 
     private final Scenario scenario = Scenario.given("CREATE (:Member {key: 'ada'}), (:Member {key: 'ben'})");
@@ -42,6 +42,9 @@ class ConfigurationTest {
                    {"kind": "share", "of": null, "weight": 5.0}, {"kind": "view", "of": null, "weight": 0.1}],
                  "otherKinds": 1.0, "follow": 2.0, "trust": 4.0, "halfLifeDays": 30.0,
                  "weights": {"pageRank": 0.4, "reach": 0.15, "engagement": 0.2, "propagation": 0.15, "brokerage": 0.1},
+                 "valueWeights": {"audience": 0.1, "velocity": 0.1, "warmth": 0.075}, "gradeShares": {"s": 0.01, "a": 0.1, "b": 0.4, "c": 0.7},
+                 "positiveReactions": ["like", "love", "upvote", "up", "+1", "insightful", "helpful", "laugh", "celebrate", "support", "thanks", "heart", "clap",
+                   "favorite", "favourite"], "negativeReactions": ["dislike", "downvote", "down", "-1", "angry", "confused"],
                  "engagementHalfLifeDays": 30.0, "activeWindowDays": 90.0, "damping": 0.85, "maxIterations": 200, "tolerance": 1e-10,
                  "head": 0.01, "waist": 0.2, "trustSeeds": [], "exactBetweennessTo": 5000, "betweennessSample": 200, "keepSnapshots": 10,
                  "schedule": null}"""));
@@ -94,6 +97,10 @@ class ConfigurationTest {
                 "halfLifeDays: 0.0001                                          | halfLifeDays           | halfLifeDays is 0, which is no decay, or from 0.001 to 36500",
                 "weights: {pageRank: -0.1, reach: 0.65}                        | weights                | weights are from 0 to 1 each",
                 "weights: {pageRank: 0.5}                                      | weights                | weights sum to 1, those of the version before that are left out included, not to 1.1",
+                "valueWeights: {audience: -0.1, warmth: 0.275}                 | valueWeights           | valueWeights are from 0 to 1 each",
+                "valueWeights: {audience: 0.3}                                 | valueWeights           | valueWeights sum to 1, those of the version before that are left out included, not to 1.2",
+                "gradeShares: {s: 0.2}                                         | gradeShares            | gradeShares are from 0 to 1, none less than the one above it",
+                "positiveReactions: [\"Wow\", \"downvote\"]                     | negativeReactions      | negativeReactions names no kind that is positive, too",
                 "engagementHalfLifeDays: -1                                    | engagementHalfLifeDays | engagementHalfLifeDays is 0, which is no decay, or from 0.001 to 36500",
                 "activeWindowDays: 0                                           | activeWindowDays       | activeWindowDays is from 0.001 to 36500",
                 "damping: 1                                                    | damping                | damping is from 0 to below 1",

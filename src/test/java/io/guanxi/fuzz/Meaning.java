@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ final class Meaning {
                         .filter(element ->
                                 "READY".equals(element.node().values().get("status")))
                         .toList();
-            case "Query.ranking" -> ranking();
+            case "Query.ranking" -> ranking("RVI".equals(String.valueOf(arguments.get("by"))) ? "VALUED" : "RANKED");
             case "Query.measure" -> measured();
             case "SeedSet.members" -> seeds(parent.node());
             case "Community.circles" -> all("Circle");
@@ -87,7 +88,9 @@ final class Meaning {
             case "Topic.broader" -> to(parent, "BROADER", "Topic", "");
             case "Topic.narrower" -> from(parent, "BROADER", "Topic", "");
             case "Topic.contents" -> from(parent, "ABOUT", "Content", "ContentEdge");
-            case "Influence.history" -> history(parent);
+            case "Influence.history" -> history(parent, "RankBlock", "PastInfluence", "pyramid");
+            case "RelationshipValue.history" -> history(parent, "ValueBlock", "PastValue", "grade");
+            case "RelationshipValue.metrics" -> metrics(parent);
             // Nobody has computed ties here.
             case "Member.ties", "Query.ties" -> List.of();
             case "IndexConfiguration.kinds" -> kinds(parent);
@@ -96,6 +99,20 @@ final class Meaning {
             default -> throw new AssertionError("a list that nobody said the meaning of: " + type + "." + field);
         };
     }
+
+    private static final List<String> METRICS = List.of(
+            "audience",
+            "amplification",
+            "cascadeDepth",
+            "velocity",
+            "brokerage",
+            "bridging",
+            "referrals",
+            "reciprocity",
+            "contentQuality",
+            "topicAuthority",
+            "recognition",
+            "warmth");
 
     /** The one object that a field gives, or null. */
     Thing object(String type, String field, Thing parent, Map<String, Object> arguments) {
@@ -111,6 +128,12 @@ final class Meaning {
             case "Query.me" -> null;
             case "Query.configuration" -> defaults();
             case "IndexConfiguration.weights" -> Thing.of("InfluenceWeights", parent.values());
+            case "IndexConfiguration.valueWeights" ->
+                Thing.of(
+                        "ValueWeights", named(METRICS, (List<?>) parent.values().get("valueWeights")));
+            case "IndexConfiguration.gradeShares" ->
+                Thing.of("GradeShares", named(List.of("s", "a", "b", "c"), (List<?>)
+                        parent.values().get("gradeShares")));
             case "Query.seeds" -> Thing.of("SeedSet", computed("SEEDS"));
             case "SeedSet.snapshot" -> Thing.of("Snapshot", parent.node());
             case "Snapshot.base" -> null;
@@ -131,9 +154,13 @@ final class Meaning {
             case "Referral.referrer" -> Thing.of("Member", parent.link().from());
             case "Referral.campaign" -> the("Campaign", "key", parent.values().get("campaign"));
             case "DownlineEdge.referral" -> (Thing) parent.values().get("referral");
-            case "Member.influence" -> influence(parent.node());
-            case "Influence.snapshot", "PastInfluence.snapshot", "Job.snapshot" ->
-                the("Snapshot", "id", parent.values().get("snapshot"));
+            case "Member.influence" -> rank(parent.node(), "RANKED");
+            case "Member.relationshipValue" -> rank(parent.node(), "VALUED");
+            case "Influence.snapshot",
+                    "PastInfluence.snapshot",
+                    "RelationshipValue.snapshot",
+                    "PastValue.snapshot",
+                    "Job.snapshot" -> the("Snapshot", "id", parent.values().get("snapshot"));
             case "Influence.components" -> Thing.of("InfluenceComponents", parent.values());
             case "InfluenceComponents.pageRank" -> component(parent, "pageRank", 0);
             case "InfluenceComponents.reach" -> component(parent, "reach", 1);
@@ -341,7 +368,7 @@ final class Meaning {
     }
 
     private Thing weights(String snapshot) {
-        return blocks(snapshot).stream()
+        return blocks("RankBlock", snapshot).stream()
                 .filter(block -> block.properties().containsKey("weights"))
                 .map(block -> values(block, "weights"))
                 .map(weights -> Thing.of(
@@ -367,17 +394,17 @@ final class Meaning {
                 .orElse(null);
     }
 
-    private Thing influence(Node member) {
-        return links(link -> link.type().equals("RANKED")
+    private Thing rank(Node member, String type) {
+        return links(link -> link.type().equals(type)
                         && link.to().same(member)
                         && current().equals(link.properties().get("snapshot")))
-                .map(link -> Thing.of("Influence", link))
+                .map(link -> Thing.of(type.equals("RANKED") ? "Influence" : "RelationshipValue", link))
                 .findAny()
                 .orElse(null);
     }
 
     /** Where the member of a rank stood in each ranking, the one that looks from the latest time first. */
-    private List<Element> history(Thing rank) {
+    private List<Element> history(Thing rank, String label, String past, String tier) {
         Object member = rank.link().to().properties().get("id");
         return picture.all("Snapshot").stream()
                 .filter(snapshot -> "INFLUENCE".equals(snapshot.properties().get("kind")))
@@ -386,25 +413,30 @@ final class Meaning {
                         .thenComparing(
                                 snapshot -> (String) snapshot.properties().get("id"))
                         .reversed())
-                .flatMap(snapshot -> blocks((String) snapshot.properties().get("id")).stream())
+                .flatMap(
+                        snapshot -> blocks(label, (String) snapshot.properties().get("id")).stream())
                 .flatMap(block -> IntStream.range(0, values(block, "members").size())
                         .filter(i -> values(block, "members").get(i).equals(member))
                         .mapToObj(i -> Thing.of(
-                                "PastInfluence",
+                                past,
                                 Map.of(
-                                        "snapshot", block.properties().get("snapshot"),
-                                        "rank", values(block, "ranks").get(i),
-                                        "score", values(block, "scores").get(i),
+                                        "snapshot",
+                                        block.properties().get("snapshot"),
+                                        "rank",
+                                        values(block, "ranks").get(i),
+                                        "score",
+                                        values(block, "scores").get(i),
                                         "percentile",
-                                                values(block, "percentiles").get(i),
-                                        "pyramid", values(block, "pyramids").get(i)))))
-                .map(past -> new Element(Thing.of("", Map.of()), past))
+                                        values(block, "percentiles").get(i),
+                                        tier,
+                                        values(block, tier + "s").get(i)))))
+                .map(stood -> new Element(Thing.of("", Map.of()), stood))
                 .toList();
     }
 
-    private List<Element> ranking() {
+    private List<Element> ranking(String type) {
         return all("Member").stream()
-                .map(member -> new Element(influence(member.node().node()), member.node()))
+                .map(member -> new Element(rank(member.node().node(), type), member.node()))
                 .filter(element -> element.edge() != null)
                 .toList();
     }
@@ -412,7 +444,7 @@ final class Meaning {
     private List<Element> measured() {
         String snapshot = (String) computed("MEASURE").properties().get("id");
         List<Element> elements = new ArrayList<>();
-        for (Node block : blocks(snapshot)) {
+        for (Node block : blocks("RankBlock", snapshot)) {
             for (int i = 0; i < values(block, "members").size(); i++) {
                 elements.add(new Element(
                         Thing.of(
@@ -442,8 +474,32 @@ final class Meaning {
 
     /** A part of an influence, by the block of its rank. */
     private Thing component(Thing rank, String name, int number) {
+        return Thing.of("Component", part(rank, "RankBlock", name, number));
+    }
+
+    /** The metrics of a value, by the block of its rank. */
+    private List<Element> metrics(Thing rank) {
+        return IntStream.range(0, METRICS.size())
+                .mapToObj(i -> {
+                    Map<String, Object> metric = new HashMap<>(part(rank, "ValueBlock", METRICS.get(i), i));
+                    metric.put("name", METRICS.get(i));
+                    metric.put(
+                            "dimension",
+                            List.of("PROPAGATION", "RESOURCES", "CULTURE").get(i / 4));
+                    return new Element(Thing.of("", Map.of()), Thing.of("Metric", metric));
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> named(List<String> names, List<?> values) {
+        Map<String, Object> named = new HashMap<>();
+        names.forEach(name -> named.put(name, values.get(named.size())));
+        return named;
+    }
+
+    private Map<String, Object> part(Thing rank, String label, String name, int number) {
         Long position = (Long) rank.values().get("position");
-        Node block = blocks(String.valueOf(rank.values().get("snapshot"))).stream()
+        Node block = blocks(label, String.valueOf(rank.values().get("snapshot"))).stream()
                 .filter(one -> (Long) one.properties().get("first") <= position
                         && position <= (Long) one.properties().get("last"))
                 .findAny()
@@ -451,21 +507,19 @@ final class Meaning {
         int i = (int) (position - (Long) block.properties().get("first"));
         double weight = (Double) values(block, "weights").get(number);
         double percentile = (Double) values(block, name + "Percentile").get(i);
-        return Thing.of(
-                "Component",
-                Map.of(
-                        "raw",
-                        values(block, name).get(i),
-                        "percentile",
-                        percentile,
-                        "weight",
-                        weight,
-                        "contribution",
-                        100 * weight * percentile));
+        return Map.of(
+                "raw",
+                values(block, name).get(i),
+                "percentile",
+                percentile,
+                "weight",
+                weight,
+                "contribution",
+                100 * weight * percentile);
     }
 
-    private List<Node> blocks(String snapshot) {
-        return picture.all("RankBlock").stream()
+    private List<Node> blocks(String label, String snapshot) {
+        return picture.all(label).stream()
                 .filter(block -> snapshot.equals(block.properties().get("snapshot")))
                 .toList();
     }

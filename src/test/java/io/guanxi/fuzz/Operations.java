@@ -39,8 +39,8 @@ final class Operations {
     private int names;
 
     /** Sums and searches have tests of their own, with figures and texts worked out by hand. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("aggregate", "search", "tie", "why", "compareSnapshots", "whatIf", "replay", "job");
+    private static final Set<String> ELSEWHERE = Set.of(
+            "aggregate", "search", "tie", "why", "compareSnapshots", "whatIf", "replay", "referralReport", "job");
 
     record Operation(String text, Map<String, Object> variables) {}
 

@@ -1,6 +1,7 @@
 package io.guanxi.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.guanxi.testing.Activities;
 import io.guanxi.testing.PlacesInLists;
@@ -102,6 +103,45 @@ class MigrationsTest {
             assertThat(run(graph, "SHOW INDEXES YIELD name RETURN name"))
                     .extracting(row -> row.get("name"))
                     .contains("rank_block", "place_block", "ranking_slot");
+        }
+    }
+
+    @Test
+    void settingsAndRankingsOfBeforeThereWasARelationshipValueGetItsDefaultsAndAreForgotten() {
+        GraphSettings settings =
+                new GraphSettings(null, "neo4j", null, "neo4j", folder, "16m", 8, Duration.ofSeconds(60));
+        BulkImport.run(settings, scratch -> new Old());
+        try (Graph graph = Graph.open(settings)) {
+            run(
+                    graph,
+                    "CREATE (:Community {key: 'old', influence: 's'}), (:Community {key: 'new', influence: 't'}), (:RankBlock {snapshot: 's', first: 1, last: 1}), "
+                            + "(:PlaceBlock {snapshot: 's', last: 'x'}), (:RankBlock {snapshot: 'm', first: 1, last: 1}), (:Snapshot {id: 'm', kind: 'MEASURE'}), "
+                            + "(:Snapshot {id: 's', kind: 'INFLUENCE'}), (:Snapshot {id: 't', kind: 'INFLUENCE', valueFormula: 'rvi-1'}), "
+                            + "(:IndexConfiguration {id: 'c', community: 'old', version: 1, follow: 7.0}) WITH 1 AS one "
+                            + "MATCH (d:IndexConfiguration {version: 0}) REMOVE d.valueWeights RETURN d");
+            run(
+                    graph,
+                    "MATCH (v:SchemaVersion) SET v.applied = [name IN v.applied WHERE NOT (name ENDS WITH '_value_settings' OR name ENDS WITH '_without_value')] RETURN v");
+        }
+        try (Graph graph = Graph.open(settings)) {
+            assertThat(run(graph, "MATCH (c:Community) RETURN c.key AS key, c.influence AS influence ORDER BY key"))
+                    .extracting(row -> row.get("influence"))
+                    .containsExactly("t", null);
+            assertThat(run(graph, "MATCH (s:Snapshot) RETURN s.id AS id ORDER BY id"))
+                    .extracting(row -> row.get("id"))
+                    .containsExactly("m", "t");
+            assertThat(run(graph, "MATCH (b:RankBlock|PlaceBlock) RETURN b.snapshot AS of"))
+                    .extracting(row -> row.get("of"))
+                    .containsExactly("m");
+            assertThat(
+                            run(
+                                    graph,
+                                    "MATCH (c:IndexConfiguration) RETURN reduce(sum = 0.0, w IN c.valueWeights | sum + w) AS sum, size(c.gradeShares) AS grades"))
+                    .hasSize(2)
+                    .allSatisfy(row -> {
+                        assertThat((Double) row.get("sum")).isCloseTo(1, within(1e-9));
+                        assertThat(row.get("grades")).isEqualTo(4L);
+                    });
         }
     }
 

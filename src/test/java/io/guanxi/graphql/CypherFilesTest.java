@@ -31,6 +31,13 @@ class CypherFilesTest {
     private static final Map<String, String> PARENTS = Map.ofEntries(
             Map.entry("Referral", "MATCH ()-[parent:REFERRED]->()"),
             Map.entry("Influence", "MATCH ()-[parent:RANKED]->()"),
+            Map.entry("RelationshipValue", "MATCH ()-[parent:VALUED]->()"),
+            Map.entry("PastValue", "MATCH (snapshot:Snapshot {id: 'x'}) WITH {snapshot: snapshot} AS parent"),
+            Map.entry("ExplainedValue", "WITH {circles: []} AS parent"),
+            Map.entry("ReferralReport", "WITH {snapshot: '', revenue: [], byGrade: [], byPyramid: []} AS parent"),
+            Map.entry("ReferralsByGrade", "WITH {revenue: []} AS parent"),
+            Map.entry("ReferralsByPyramid", "WITH {revenue: []} AS parent"),
+            Map.entry("Revenue", "WITH {amountE4: 1} AS parent"),
             Map.entry("Tie", "MATCH ()-[parent:TIE]->()"),
             Map.entry("KeptRelationship", "MATCH ()-[parent:KEPT]->()"),
             Map.entry("DownlineEdge", "MATCH ()-[referral:REFERRED]->() WITH {referral: referral} AS parent"),
@@ -41,7 +48,7 @@ class CypherFilesTest {
             Map.entry("SeedSet", "MATCH (parent:Snapshot {id: 'x'})"),
             Map.entry(
                     "Explanation",
-                    "WITH {member: '', snapshot: '', components: [], pageRank: {}, reach: {}, engagement: {}, ties: [], contents: [], lifts: []} AS parent"),
+                    "WITH {member: '', snapshot: '', components: [], pageRank: {}, reach: {}, engagement: {}, value: {}, ties: [], contents: [], lifts: []} AS parent"),
             Map.entry(
                     "SnapshotComparison",
                     "WITH {before: {}, after: {}, differences: [], overlaps: [], moves: [], movers: [], entrants: [], leavers: []} AS parent"),
@@ -150,9 +157,16 @@ class CypherFilesTest {
         return Stream.of(
                         Set.of(Pattern.PAGE, Pattern.WHOLE),
                         Set.of(Pattern.PAGE, Pattern.WHOLE, Pattern.OLDER, Pattern.PLAIN))
+                .flatMap(marks -> Stream.of("by_INFLUENCE", "by_RVI").map(by -> with(marks, by)))
                 .map(marks -> alone(file, type, marks))
                 .distinct()
                 .toList();
+    }
+
+    private static Set<String> with(Set<String> marks, String more) {
+        Set<String> all = new HashSet<>(marks);
+        all.add(more);
+        return all;
     }
 
     private static String alone(CypherFile file, String type, Set<String> marks) {

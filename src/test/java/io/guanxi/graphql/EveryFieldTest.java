@@ -38,7 +38,7 @@ class EveryFieldTest {
             Map.entry("community", "key: $community"),
             Map.entry("tie", "from: \"ben\", to: \"ada\", community: $community"),
             Map.entry("seeds", "k: 1, community: $community"),
-            Map.entry("why", "member: \"MEMBER\", community: $community"),
+            Map.entry("why", "member: \"MEMBER, community: $community"),
             Map.entry("search", "text: \"mirrors\", community: $community"),
             Map.entry("measure", "input: {algorithm: PAGE_RANK, relationships: [FOLLOWS]}, community: $community"),
             Map.entry("whatIf", "weights: {reach: 0.1, brokerage: 0.15}, community: $community"),
@@ -56,7 +56,9 @@ class EveryFieldTest {
             if (!root.getName().startsWith("node") && !root.getName().equals("job")) {
                 String arguments = ARGUMENTS.getOrDefault(root.getName(), "community: $community");
                 // One member is ranked highest, another could be.
-                for (String member : arguments.contains("MEMBER") ? List.of("ada", "ben", "cat") : List.of("")) {
+                for (String member : arguments.contains("MEMBER")
+                        ? List.of("ada\"", "ben\"", "cat\"", "ada\", by: RVI", "ben\", by: RVI", "cat\", by: RVI")
+                        : List.of("")) {
                     JsonNode answer = rich.when("{ root: %s(%s) %s }"
                             .formatted(
                                     root.getName(), arguments.replace("MEMBER", member), selection(named(root), true)));

@@ -70,7 +70,7 @@ class MergesTakenBackTest {
                 "(a:Member {community: $v.community})-[r]->(b) WHERE r.place IS NOT NULL AND (r.fromId <> a.id OR r.toId <> b.id)",
                 "(a:Member {community: $v.community})<-[:REACHED]-(t:Touch {effective: true}) WITH a, count(t) AS n WHERE n > 1",
                 "(a:Member {community: $v.community})<-[:REACHED]-(t:Touch {effective: true}) WHERE NOT EXISTS { (a)<-[:REFERRED]-() }",
-                "(a:Merged {community: $v.community})-[r]-() WHERE NOT type(r) IN ['RANKED', 'KEPT', 'INTO', 'MERGED_INTO', 'ABSORBED']")) {
+                "(a:Merged {community: $v.community})-[r]-() WHERE NOT type(r) IN ['RANKED', 'VALUED', 'KEPT', 'INTO', 'MERGED_INTO', 'ABSORBED']")) {
             assertThat(TestGraph.run(
                             "MATCH " + wrong + " RETURN count(*) AS n", Map.of("community", scenario.community())))
                     .as(wrong)

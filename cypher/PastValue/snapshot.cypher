@@ -1,0 +1,2 @@
+// The ranking.
+WITH parent.snapshot AS node

@@ -1,0 +1,2 @@
+// The ranking.
+MATCH (node:Snapshot {id: parent.snapshot})

@@ -1,0 +1,2 @@
+// The computation that a rank belongs to.
+MATCH (node:Snapshot {id: parent.snapshot})
