@@ -137,10 +137,14 @@ final class Body {
 
     /** The clauses with what the filter says, and what else must hold. */
     private String met(String from, List<String> more) {
+        if (filter == null) {
+            // What can be of several types has no scope, and no filter.
+            return Pattern.withPredicates(Pattern.withEarly(from, List.of()), more);
+        }
         List<String> early = new ArrayList<>();
         List<String> late = new ArrayList<>();
         Scope scope = scope();
-        for (Condition one : filter == null ? List.<Condition>of() : filter.conjuncts()) {
+        for (Condition one : filter.conjuncts()) {
             boolean ofEdge = scope.end() != null && one.isOwn() && Pattern.asksEarly(from);
             (ofEdge ? early : late).add(one.text(scope));
         }
