@@ -463,9 +463,9 @@ class WhatIfTest {
     @Test
     void whatIfsGoWithTheirBaseAndTheNewestTwentyStay() {
         Scenario scenario = Scenario.given(PICTURE);
+        compute(scenario, TestServer.NOW);
         scenario.when(
                 "mutation { configureIndices(input: {community: $community, keepSnapshots: 1}) { errors { code } } }");
-        compute(scenario, TestServer.NOW);
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 22; i++) {
             ids.add(whatIf(scenario, Map.of("weights", weights(i / 100.0, 0, 1 - i / 100.0, 0, 0)))
