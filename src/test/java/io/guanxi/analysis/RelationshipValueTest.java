@@ -96,11 +96,18 @@ class RelationshipValueTest {
             double own = scores[member];
             double better = Arrays.stream(scores).filter(other -> other > own).count();
             assertThat(ranks[member]).isEqualTo(better + 1);
-            // Of 22: ⌈0.22⌉, ⌈2.2⌉, ⌈8.8⌉, ⌈15.4⌉.
-            String grade =
-                    own == 0 || better >= 16 ? "D" : better < 1 ? "S" : better < 3 ? "A" : better < 9 ? "B" : "C";
+            String grade = own == 0 || better >= share(70, trust)
+                    ? "D"
+                    : better < share(1, trust)
+                            ? "S"
+                            : better < share(10, trust) ? "A" : better < share(40, trust) ? "B" : "C";
             assertThat(grades.get(ValueFacts.key(member))).isEqualTo(grade);
         }
+    }
+
+    /** So many hundredths of those who are trusted, rounded up. */
+    private static long share(int hundredths, double[] trust) {
+        return (hundredths * Arrays.stream(trust).filter(one -> one > 0).count() + 99) / 100;
     }
 
     private static double percentile(double[] values, int member, boolean[] counts) {

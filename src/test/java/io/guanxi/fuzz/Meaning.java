@@ -154,8 +154,8 @@ final class Meaning {
             case "Referral.referrer" -> Thing.of("Member", parent.link().from());
             case "Referral.campaign" -> the("Campaign", "key", parent.values().get("campaign"));
             case "DownlineEdge.referral" -> (Thing) parent.values().get("referral");
-            case "Member.influence" -> rank(parent.node(), "RANKED");
-            case "Member.relationshipValue" -> rank(parent.node(), "VALUED");
+            case "Member.influence" -> rank(parent.node(), "RANKED", "Influence");
+            case "Member.relationshipValue" -> rank(parent.node(), "VALUED", "RelationshipValue");
             case "Influence.snapshot",
                     "PastInfluence.snapshot",
                     "RelationshipValue.snapshot",
@@ -394,11 +394,11 @@ final class Meaning {
                 .orElse(null);
     }
 
-    private Thing rank(Node member, String type) {
-        return links(link -> link.type().equals(type)
-                        && link.to().same(member)
-                        && current().equals(link.properties().get("snapshot")))
-                .map(link -> Thing.of(type.equals("RANKED") ? "Influence" : "RelationshipValue", link))
+    private Thing rank(Node member, String link, String type) {
+        return links(one -> one.type().equals(link)
+                        && one.to().same(member)
+                        && current().equals(one.properties().get("snapshot")))
+                .map(one -> Thing.of(type, one))
                 .findAny()
                 .orElse(null);
     }
@@ -434,9 +434,9 @@ final class Meaning {
                 .toList();
     }
 
-    private List<Element> ranking(String type) {
+    private List<Element> ranking(String link) {
         return all("Member").stream()
-                .map(member -> new Element(rank(member.node().node(), type), member.node()))
+                .map(member -> new Element(rank(member.node().node(), link, "RankingEdge"), member.node()))
                 .filter(element -> element.edge() != null)
                 .toList();
     }
