@@ -27,8 +27,8 @@ final class Serving {
     /** What one step of a computation may take. */
     static final Duration COMPUTATION = Duration.ofHours(1);
 
-    /** How long a request waits for a computation. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long a request waits for a computation: less than a proxy does, and enough for a small community on a server that has just begun. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final AtomicBoolean UNDER_WAY = new AtomicBoolean();
 

@@ -24,6 +24,9 @@ import java.util.function.DoubleConsumer;
 final class OnRequest {
 
     private static final Duration GOOD = Duration.ofMinutes(1);
+    /** What took less the last time needs no job that somebody could look at. */
+    private static final Duration QUICK = Duration.ofSeconds(1);
+
     private static final Duration RETRY = Duration.ofMillis(50);
 
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
@@ -207,7 +210,7 @@ final class OnRequest {
                     boolean good = slow && Column.flag(row, "confirmed");
                     return new Recent(
                             good ? Optional.of(Column.text(row, "id")) : Optional.empty(),
-                            Column.count(row, "durationMs") < patience.toMillis() / 2);
+                            Column.count(row, "durationMs") < Math.min(QUICK.toMillis(), patience.toMillis()));
                 })
                 .orElse(new Recent(Optional.empty(), false));
     }
