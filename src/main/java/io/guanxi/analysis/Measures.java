@@ -2,11 +2,8 @@ package io.guanxi.analysis;
 
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
-import io.guanxi.graph.Ids;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -40,55 +37,33 @@ public final class Measures {
         if (Method.of(input.algorithm()).computation() instanceof Projected) {
             graph.requireDataScience();
         }
-        return requests.snapshot(community, input.canonical(), now, new Measuring(community, input, now));
+        return requests.snapshot(
+                community,
+                input.canonical(),
+                now,
+                (steps, progress) -> ties(community, input, steps, progress),
+                given -> store(community, input, given));
     }
 
-    private final class Measuring implements OnRequest.Work {
-        private final String community;
-        private final MeasureInput input;
-        private final Instant now;
-        private final long started = System.nanoTime();
+    private static TieGraph ties(String community, MeasureInput input, Steps steps, DoubleConsumer progress) {
+        boolean signed = Method.of(input.algorithm()).reading() == Reading.SIGNED;
+        return new MeasuredTies(steps)
+                .of(community, input.relationships(), input.orientation(), input.weighted(), signed, progress);
+    }
 
-        Measuring(String community, MeasureInput input, Instant now) {
-            this.community = community;
-            this.input = input;
-            this.now = now;
-        }
-
-        @Override
-        public TieGraph read(Steps steps, DoubleConsumer progress) {
-            return new MeasuredTies(steps)
-                    .of(
-                            community,
-                            input.relationships(),
-                            input.orientation(),
-                            input.weighted(),
-                            Method.of(input.algorithm()).reading() == Reading.SIGNED,
-                            progress);
-        }
-
-        @Override
-        public String compute(TieGraph ties, String inputHash, RunningJob job, OnRequest.Ending ending) {
-            job.step("computing", 0.5);
-            Outcome outcome = Method.of(input.algorithm()).computation().of(ties, input, job.steps());
-            job.step("writing", 0.9);
-            Table standings = MeasureRanking.of(input.algorithm(), ties.members(), outcome.scores());
-            Map<String, Object> snapshot = new HashMap<>(outcome.about());
-            snapshot.put("inputHash", inputHash);
-            snapshot.put("formula", input.canonical());
-            snapshot.put("asOf", Steps.time(now));
-            snapshot.put("computedAt", Steps.time(now));
-            snapshot.put("members", ties.members().size());
-            snapshot.put("relationships", ties.size());
-            String id = Ids.next();
-            var writer = new SnapshotWriter(graph, community, Snapshot.Kind.MEASURE);
-            writer.deleteHalfWritten();
-            writer.deleteSuperseded(input.canonical());
-            writer.write(id, snapshot, standings);
-            writer.publish(
-                    id, standings.size(), (System.nanoTime() - started) / 1_000_000, inside -> ending.in(inside, id));
-            writer.keepNewest(KEPT);
-            return id;
-        }
+    private void store(String community, MeasureInput input, OnRequest.Given given) {
+        given.job().step("computing", 0.5);
+        Outcome outcome = Method.of(input.algorithm())
+                .computation()
+                .of(given.ties(), input, given.job().steps());
+        given.job().step("writing", 0.9);
+        Table standings = MeasureRanking.of(input.algorithm(), given.ties().members(), outcome.scores());
+        given.about().putAll(outcome.about());
+        var writer = new SnapshotWriter(graph, community, Snapshot.Kind.MEASURE);
+        writer.deleteHalfWritten();
+        writer.deleteSuperseded(input.canonical());
+        writer.write(given.id(), given.about(), standings);
+        writer.publish(given.id(), standings.size(), given.millis(), given::end);
+        writer.keepNewest(KEPT);
     }
 }

@@ -2,8 +2,10 @@ package io.guanxi.analysis;
 
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
+import io.guanxi.graph.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,22 +53,61 @@ final class OnRequest {
 
     private record Asked(String community, String formula) {}
 
-    /** What is computed, from ties. */
-    interface Work {
+    /** How the ties are read that it is computed from. */
+    interface Source {
         /**
-         * Reads what it is computed from.
+         * Reads them.
          *
          * @param progress hears how much is read, 0..1, and may end it by throwing
          */
-        TieGraph read(Steps steps, DoubleConsumer progress);
-
-        /** Computes and stores it, and says so in the transaction that lets readers see it. */
-        String compute(TieGraph ties, String inputHash, RunningJob job, Ending ending);
+        TieGraph ties(Steps steps, DoubleConsumer progress);
     }
 
-    /** What is done in the transaction that lets readers see a snapshot. */
-    interface Ending {
-        void in(Graph.Transaction inside, String snapshot);
+    /** How it is computed and stored, under the id that is given. */
+    interface Computing {
+        void store(Given given);
+    }
+
+    /**
+     * What it is computed from.
+     *
+     * @param id of the snapshot
+     * @param about what every snapshot says of itself, to be added to
+     * @param begun when, by {@link System#nanoTime}
+     */
+    record Given(String id, TieGraph ties, Map<String, Object> about, RunningJob job, long begun) {
+
+        long millis() {
+            return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        }
+
+        /** To be called in the transaction that lets readers see the snapshot. */
+        void end(Graph.Transaction inside) {
+            OnRequest.end(inside, id, job);
+        }
+    }
+
+    private record Work(Asked asked, Instant now, Source source, Computing computing, long begun) {
+
+        String hash(RunningJob.Kind kind, TieGraph ties) {
+            var hash = new InputHash();
+            hash.fact(kind.name(), asked.community(), asked.formula());
+            ties.tell(hash);
+            return hash.hex();
+        }
+
+        String compute(TieGraph ties, String inputHash, RunningJob job) {
+            Map<String, Object> about = new HashMap<>(Map.of(
+                    "inputHash", inputHash,
+                    "formula", asked.formula(),
+                    "asOf", Steps.time(now),
+                    "computedAt", Steps.time(now),
+                    "members", ties.members().size(),
+                    "relationships", ties.size()));
+            Given given = new Given(Ids.next(), ties, about, job, begun);
+            computing.store(given);
+            return given.id();
+        }
     }
 
     /**
@@ -76,24 +117,25 @@ final class OnRequest {
      * @return its internal id
      * @throws Fault CONFLICT with the code COMPUTING if it takes longer than whoever asks waits
      */
-    String snapshot(String community, String formula, Instant now, Work work) {
-        Optional<String> good = recent(community, formula).good();
-        return good.orElseGet(() -> await(community, begun(new Asked(community, formula), now, work)));
+    String snapshot(String community, String formula, Instant now, Source source, Computing computing) {
+        Recent recent = recent(community, formula);
+        Work work = new Work(new Asked(community, formula), now, source, computing, System.nanoTime());
+        return recent.good().orElseGet(() -> await(community, begun(work, recent.quick())));
     }
 
-    private CompletableFuture<String> begun(Asked asked, Instant now, Work work) {
+    private CompletableFuture<String> begun(Work work, boolean quick) {
         CompletableFuture<String> mine = new CompletableFuture<>();
-        CompletableFuture<String> others = underWay.putIfAbsent(asked, mine);
+        CompletableFuture<String> others = underWay.putIfAbsent(work.asked(), mine);
         if (others != null) {
             return others;
         }
         THREADS.execute(() -> {
             try {
-                String found = find(asked, now, work);
-                underWay.remove(asked);
+                String found = quick ? findQuickly(work) : find(work);
+                underWay.remove(work.asked());
                 mine.complete(found);
             } catch (Throwable failed) {
-                underWay.remove(asked);
+                underWay.remove(work.asked());
                 mine.completeExceptionally(failed);
             }
         });
@@ -124,26 +166,28 @@ final class OnRequest {
                 .orElse(fault);
     }
 
-    private String find(Asked asked, Instant now, Work work) {
-        if (recent(asked.community(), asked.formula()).quick()) {
-            TieGraph ties = work.read(steps, done -> {});
-            String hash = hash(asked, ties);
-            return stored(asked.community(), hash)
-                    .orElseGet(() -> job(asked, now).perform(job -> computed(asked, ties, hash, job, work)));
-        }
-        return job(asked, now).perform(job -> {
-            TieGraph ties = work.read(job.steps(), job.within("reading", 0, 0.5));
-            return computed(asked, ties, hash(asked, ties), job, work);
+    /** Without a job, unless there is something to compute. */
+    private String findQuickly(Work work) {
+        TieGraph ties = work.source().ties(steps, done -> {});
+        String hash = work.hash(kind, ties);
+        return stored(work.asked().community(), hash)
+                .orElseGet(() -> job(work).perform(job -> computed(work, ties, hash, job)));
+    }
+
+    private String find(Work work) {
+        return job(work).perform(job -> {
+            TieGraph ties = work.source().ties(job.steps(), job.within("reading", 0, 0.5));
+            return computed(work, ties, work.hash(kind, ties), job);
         });
     }
 
-    private String computed(Asked asked, TieGraph ties, String hash, RunningJob job, Work work) {
-        Optional<String> stored = stored(asked.community(), hash);
+    private String computed(Work work, TieGraph ties, String hash, RunningJob job) {
+        Optional<String> stored = stored(work.asked().community(), hash);
         stored.ifPresent(id -> graph.write("_snapshot/confirm", inside -> {
             end(inside, id, job);
             return id;
         }));
-        return stored.orElseGet(() -> work.compute(ties, hash, job, (inside, snapshot) -> end(inside, snapshot, job)));
+        return stored.orElseGet(() -> work.compute(ties, hash, job));
     }
 
     private static void end(Graph.Transaction inside, String snapshot, RunningJob job) {
@@ -152,8 +196,9 @@ final class OnRequest {
     }
 
     /** Waits for the job as long as whoever asks does. */
-    private RunningJob job(Asked asked, Instant now) {
-        var terms = new RunningJob.Terms(kind, asked.formula(), null, null, false, now);
+    private RunningJob job(Work work) {
+        Asked asked = work.asked();
+        var terms = new RunningJob.Terms(kind, asked.formula(), null, null, false, work.now());
         long since = System.nanoTime();
         while (true) {
             Optional<RunningJob> job = RunningJob.take(steps, asked.community(), terms, (step, done) -> {});
@@ -173,13 +218,6 @@ final class OnRequest {
                 .stream()
                 .findFirst()
                 .map(row -> Column.text(row, "id"));
-    }
-
-    private String hash(Asked asked, TieGraph ties) {
-        var hash = new InputHash();
-        hash.fact(kind.name(), asked.community(), asked.formula());
-        ties.tell(hash);
-        return hash.hex();
     }
 
     /**

@@ -1,11 +1,9 @@
 package io.guanxi.analysis;
 
 import io.guanxi.graph.Graph;
-import io.guanxi.graph.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
@@ -41,46 +39,26 @@ public final class Seeds {
      * @throws io.guanxi.fault.Fault NOT_FOUND without such a community, COMPUTING if it takes longer than whoever asks waits
      */
     public String snapshot(String community, SeedsInput input, Instant now) {
-        return requests.snapshot(community, input.canonical(), now, new Choosing(community, input, now));
+        return requests.snapshot(
+                community,
+                input.canonical(),
+                now,
+                (steps, progress) -> new MeasuredTies(steps)
+                        .of(community, input.relationships(), input.orientation(), false, false, progress),
+                given -> store(community, input, given));
     }
 
-    private final class Choosing implements OnRequest.Work {
-        private final String community;
-        private final SeedsInput input;
-        private final Instant now;
-        private final long started = System.nanoTime();
-
-        Choosing(String community, SeedsInput input, Instant now) {
-            this.community = community;
-            this.input = input;
-            this.now = now;
-        }
-
-        @Override
-        public TieGraph read(Steps steps, DoubleConsumer progress) {
-            return new MeasuredTies(steps)
-                    .of(community, input.relationships(), input.orientation(), false, false, progress);
-        }
-
-        @Override
-        public String compute(TieGraph ties, String inputHash, RunningJob job, OnRequest.Ending ending) {
-            String id = Ids.next();
-            Map<String, Object> seeds = new HashMap<>(choose(ties, input, job.within("choosing", 0.5, 1)));
-            seeds.put("id", id);
-            seeds.put("kind", "SEEDS");
-            seeds.put("inputHash", inputHash);
-            seeds.put("formula", input.canonical());
-            seeds.put("asOf", Steps.time(now));
-            seeds.put("computedAt", Steps.time(now));
-            seeds.put("members", ties.members().size());
-            seeds.put("relationships", ties.size());
-            seeds.put("durationMs", (System.nanoTime() - started) / 1_000_000);
-            return graph.write("_seeds/keep", inside -> {
-                inside.run(Steps.text("_seeds/keep"), Map.of("community", community, "seeds", seeds, "keep", KEPT));
-                ending.in(inside, id);
-                return id;
-            });
-        }
+    private void store(String community, SeedsInput input, OnRequest.Given given) {
+        Map<String, Object> seeds = given.about();
+        seeds.putAll(choose(given.ties(), input, given.job().within("choosing", 0.5, 1)));
+        seeds.put("id", given.id());
+        seeds.put("kind", "SEEDS");
+        seeds.put("durationMs", given.millis());
+        graph.write("_seeds/keep", inside -> {
+            inside.run(Steps.text("_seeds/keep"), Map.of("community", community, "seeds", seeds, "keep", KEPT));
+            given.end(inside);
+            return given.id();
+        });
     }
 
     /**
