@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Who pays whom how much attention: the members of a community, numbered in the order of their keys, and the positive strength of every tie
@@ -68,55 +67,35 @@ final class Attention {
     }
 
     /**
-     * @param members in the order of their keys
-     * @param rows of one member each, by internal id: whom it pays attention, and how much; whoever is no member, and what is not
-     *     positive, is passed over
+     * @param population whose members it is of, and when
+     * @param weights by which acts decay
      */
-    static Attention of(List<TieGraph.Node> members, Stream<Map<String, Object>> rows) {
+    static Attention of(Facts facts, Population population, TieWeights weights) {
+        List<TieGraph.Node> members = population.members();
         Map<String, Integer> numbers = new HashMap<>();
         for (int number = 0; number < members.size(); number++) {
             numbers.put(members.get(number).id(), number);
         }
         int[][] targets = new int[members.size()][];
-        double[][] weights = new double[members.size()][];
-        rows.forEach(row -> {
-            Integer source = numbers.get(Column.text(row, "id"));
-            if (source != null) {
-                double[] strengths = strengths(row);
-                long[] found = found(numbers, Column.list(row, "others"), strengths);
-                targets[source] = Arrays.stream(found)
-                        .mapToInt(pair -> (int) (pair >> 32))
+        double[][] strengths = new double[members.size()][];
+        int[] numbered = population.numbered();
+        for (int one = 0; one < numbered.length; one++) {
+            if (numbered[one] >= 0) {
+                Bundle paid =
+                        Bundle.of(facts.acts().get(one), population.asOf().toEpochMilli(), weights.halfLifeMillis());
+                // Both number by key, so that the order stays.
+                int[] places = IntStream.range(0, paid.size())
+                        .filter(place -> numbered[paid.other(place)] >= 0 && paid.strength(place) > 0)
                         .toArray();
-                weights[source] = Arrays.stream(found)
-                        .mapToDouble(pair -> strengths[(int) pair])
+                targets[numbered[one]] = Arrays.stream(places)
+                        .map(place -> numbered[paid.other(place)])
                         .toArray();
-            }
-        });
-        Side out = side(targets, weights);
-        return new Attention(members, numbers, out, out.strengths());
-    }
-
-    private static double[] strengths(Map<String, Object> row) {
-        List<?> decaying = Column.list(row, "decaying");
-        List<?> standing = Column.list(row, "standing");
-        return IntStream.range(0, decaying.size())
-                .mapToDouble(i -> (Double) decaying.get(i) + (Double) standing.get(i))
-                .toArray();
-    }
-
-    /** The number of each target that is a member and has a positive strength, and where it stands in the list, ordered by number. */
-    private static long[] found(Map<String, Integer> numbers, List<?> targets, double[] strengths) {
-        long[] found = new long[targets.size()];
-        int count = 0;
-        for (int i = 0; i < targets.size(); i++) {
-            Integer target = numbers.get(targets.get(i));
-            if (target != null && strengths[i] > 0) {
-                found[count++] = (long) target << 32 | i;
+                strengths[numbered[one]] =
+                        Arrays.stream(places).mapToDouble(paid::strength).toArray();
             }
         }
-        long[] all = Arrays.copyOf(found, count);
-        Arrays.sort(all);
-        return all;
+        Side out = side(targets, strengths);
+        return new Attention(members, numbers, out, out.strengths());
     }
 
     private static Side side(int[][] targets, double[][] weights) {

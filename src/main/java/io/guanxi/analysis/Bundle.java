@@ -2,10 +2,7 @@ package io.guanxi.analysis;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -14,7 +11,7 @@ import java.util.stream.IntStream;
 final class Bundle {
 
     /** In {@code firsts} and {@code lasts}: nothing is dated. */
-    static final long UNDATED = -999_999_999_999_999L;
+    static final long UNDATED = Undated.MILLIS;
 
     static final Bundle EMPTY = new Bundle(0);
 
@@ -32,28 +29,50 @@ final class Bundle {
         lasts = new long[size];
     }
 
-    /** @param number of a member by id */
-    static Bundle of(Map<String, Object> row, ToIntFunction<String> number) {
-        List<?> ids = Column.list(row, "others");
-        long[] order = new long[ids.size()];
+    /**
+     * Adds up what is done towards each.
+     *
+     * @param base the time at which it weighs, in milliseconds since 1970
+     */
+    static Bundle of(Acts acts, long base, double halfLifeMillis) {
+        if (acts.size() == 0) {
+            return EMPTY;
+        }
+        long[] order = new long[acts.size()];
         for (int i = 0; i < order.length; i++) {
-            order[i] = (long) number.applyAsInt((String) ids.get(i)) << Integer.SIZE | i;
+            order[i] = (long) acts.others()[i] << Integer.SIZE | i;
         }
         Arrays.sort(order);
-        List<?> decaying = Column.list(row, "decaying");
-        List<?> standing = Column.list(row, "standing");
-        List<?> firsts = Column.list(row, "firsts");
-        List<?> lasts = Column.list(row, "lasts");
-        Bundle bundle = new Bundle(order.length);
-        for (int place = 0; place < order.length; place++) {
-            int i = (int) order[place];
-            bundle.others[place] = (int) (order[place] >> Integer.SIZE);
-            bundle.decaying[place] = (Double) decaying.get(i);
-            bundle.standing[place] = (Double) standing.get(i);
-            bundle.firsts[place] = (Long) firsts.get(i);
-            bundle.lasts[place] = (Long) lasts.get(i);
+        int distinct = 0;
+        for (int i = 0; i < order.length; i++) {
+            distinct += i == 0 || order[i] >> Integer.SIZE != order[i - 1] >> Integer.SIZE ? 1 : 0;
+        }
+        Bundle bundle = new Bundle(distinct);
+        int place = -1;
+        for (long ordered : order) {
+            int other = (int) (ordered >> Integer.SIZE);
+            if (place < 0 || bundle.others[place] != other) {
+                bundle.others[++place] = other;
+                bundle.firsts[place] = UNDATED;
+                bundle.lasts[place] = UNDATED;
+            }
+            bundle.add(place, acts, (int) ordered, base, halfLifeMillis);
         }
         return bundle;
+    }
+
+    private void add(int place, Acts acts, int act, long base, double halfLifeMillis) {
+        long at = acts.at()[act];
+        double weight = acts.weights()[act];
+        if (acts.decays()[act]) {
+            decaying[place] += weight * Math.pow(2, (at - base) / halfLifeMillis);
+        } else {
+            standing[place] += weight;
+        }
+        if (at != UNDATED) {
+            firsts[place] = firsts[place] == UNDATED ? at : Math.min(firsts[place], at);
+            lasts[place] = Math.max(lasts[place], at);
+        }
     }
 
     int size() {

@@ -36,6 +36,11 @@ final class Column {
         return (Map<?, ?>) of(row, name);
     }
 
+    /** An element of a list of numbers. */
+    static double number(Map<?, ?> row, String name, int i) {
+        return ((Number) list(row, name).get(i)).doubleValue();
+    }
+
     /** A time that may be absent. */
     static @Nullable Instant time(Map<?, ?> row, String name) {
         return row.get(name) instanceof ZonedDateTime time ? time.toInstant() : null;

@@ -2,7 +2,6 @@ package io.guanxi.analysis;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +24,15 @@ record ExplainedTies(Steps steps, StoredRanking stored, String member, Map<Integ
 
     private static Map<Integer, Double> read(Steps steps, StoredRanking stored, String member, String file) {
         Instant asOf = stored.asOf();
-        Map<String, Object> input = new HashMap<>(stored.settings().ties().input());
-        input.put("members", List.of(member));
-        input.put("until", Steps.time(asOf));
-        input.put("base", asOf.toEpochMilli());
-        input.put("trustScale", Column.number(stored.about(), "trustScale"));
+        TieWeights weights = stored.settings().ties();
+        var reading = new TieReading(weights, Column.number(stored.about(), "trustScale"), asOf.toEpochMilli());
         Map<Integer, Double> ties = new LinkedHashMap<>();
-        for (Map<String, Object> row : steps.read(file, input)) {
-            List<?> others = Column.list(row, "others");
-            for (int i = 0; i < others.size(); i++) {
-                Integer other = stored.positions().get(others.get(i));
-                double strength = (Double) Column.list(row, "decaying").get(i)
-                        + (Double) Column.list(row, "standing").get(i);
-                if (other != null && strength > 0 && stored.trust()[other] > 0) {
-                    ties.put(other, strength);
+        for (Map<String, Object> row : steps.read(file, TieReading.input(List.of(member)))) {
+            Acts acts = reading.of(row, id -> stored.positions().getOrDefault(id, -1));
+            Bundle bundle = Bundle.of(acts, asOf.toEpochMilli(), weights.halfLifeMillis());
+            for (int place = 0; place < bundle.size(); place++) {
+                if (bundle.strength(place) > 0 && stored.trust()[bundle.other(place)] > 0) {
+                    ties.put(bundle.other(place), bundle.strength(place));
                 }
             }
         }

@@ -124,13 +124,13 @@ public final class Explanations {
     }
 
     private AuthorYield contents(StoredRanking stored, String id) {
-        var reading = new ContentReading(
+        var judge = new ContentTally.Judge(
                 stored.settings(),
                 stored.asOf(),
-                stored.positions(),
                 stored.trust(),
                 stored.settings().trustSeeds().isEmpty());
-        return new AuthorYield(steps.read("_value/contents", ContentReading.input(List.of(id), stored.asOf())).stream()
+        var reading = new ContentReading(judge, stored.positions());
+        return new AuthorYield(steps.read("_value/contents", ContentReading.input(List.of(id))).stream()
                 .map(reading::of)
                 .toList());
     }

@@ -26,7 +26,7 @@ record Figures(
 
     static Figures of(RunningJob job, InfluenceInputs inputs) {
         Configuration settings = inputs.settings();
-        Attention paid = inputs.attention(job);
+        Attention paid = inputs.attention();
         job.step("trust", 0.4);
         double[] trust = inputs.trust(paid);
         Population population = inputs.population().trusted(job.steps(), trust, settings);
@@ -53,7 +53,8 @@ record Figures(
         raws.put(Metric.AUDIENCE, raws.get(Component.REACH));
         raws.put(Metric.BROKERAGE, raws.get(Component.BROKERAGE));
         ContentFigures contents = new ContentFigures(counts);
-        inputs.contents(job, attention, trust, contents::add);
+        job.step("contents", 0.6);
+        inputs.contents(trust, contents::add);
         put(raws, Component.ENGAGEMENT, contents.engagement());
         put(raws, Metric.AMPLIFICATION, contents.amplification());
         put(raws, Metric.CASCADE_DEPTH, contents.cascadeDepth());

@@ -74,11 +74,11 @@ public final class Influence {
     private Snapshot compute(RunningJob job, String community, @Nullable Instant asOf, Instant now) {
         long started = System.nanoTime();
         Map<String, Object> about = about(community);
-        job.step("members", 0);
         Configuration settings = Configuration.of(steps, community);
-        Population everybody = Population.of(job.steps(), community, asOf, now, settings);
-        var inputs =
-                new InfluenceInputs(job.steps(), community, everybody, settings, Column.number(about, "trustScale"));
+        Instant until = asOf == null || asOf.isAfter(now) ? now : asOf;
+        Facts facts = FactsReading.read(job, community, until, settings.ties(), Column.number(about, "trustScale"));
+        Population everybody = Population.of(facts, asOf, until, settings);
+        var inputs = new InfluenceInputs(job.steps(), community, facts, everybody, settings);
         Figures figures = Figures.of(job, inputs);
         Population population = figures.population();
         Snapshot snapshot = new Snapshot(

@@ -1,41 +1,21 @@
 package io.guanxi.analysis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.DoubleConsumer;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 
 /** What influence is computed from, as it was at a time. */
-record InfluenceInputs(
-        Steps steps, String community, Population population, Configuration settings, double trustScale) {
+record InfluenceInputs(Steps steps, String community, Facts facts, Population population, Configuration settings) {
 
-    /** Members whose ties are read at a time. */
+    /** Members whose circles are read at a time. */
     private static final int BATCH = 5_000;
 
     /** The attention graph: the tie strength of every ordered pair in which it is positive. */
-    Attention attention(RunningJob job) {
-        List<TieGraph.Node> members = population.members();
-        return Attention.of(
-                members,
-                IntStream.iterate(0, from -> from < members.size(), from -> from + BATCH)
-                        .mapToObj(from -> {
-                            job.step("ties", 0.1 + 0.3 * from / members.size());
-                            return members.subList(from, Math.min(from + BATCH, members.size()));
-                        })
-                        .flatMap(some -> steps.read("_ties/outgoing", outgoing(some)).stream()));
-    }
-
-    private Map<String, Object> outgoing(List<TieGraph.Node> members) {
-        Map<String, Object> input = new HashMap<>(settings.ties().input());
-        input.put("members", members.stream().map(TieGraph.Node::id).toList());
-        input.put("until", Steps.time(population.asOf()));
-        input.put("base", population.asOf().toEpochMilli());
-        input.put("trustScale", trustScale);
-        return input;
+    Attention attention() {
+        return Attention.of(facts, population, settings.ties());
     }
 
     /** How far each member is trusted: EigenTrust from the seeds over its greatest value; 1 where there are none. */
@@ -73,29 +53,10 @@ record InfluenceInputs(
     }
 
     /** What the contents of all members have earned, author by author. */
-    void contents(RunningJob job, Attention attention, double[] trust, ObjIntConsumer<AuthorYield> each) {
-        var reading = reading(attention, trust);
-        inBatches((from, some) -> {
-            job.step("contents", 0.57 + 0.09 * from / population.members().size());
-            Map<Integer, List<ContentYield>> yields = new TreeMap<>();
-            for (Map<String, Object> row :
-                    steps.read("_value/contents", ContentReading.input(some, population.asOf()))) {
-                Integer author = attention.numbers().get(Column.text(row, "id"));
-                if (author != null) {
-                    yields.computeIfAbsent(author, one -> new ArrayList<>()).add(reading.of(row));
-                }
-            }
-            yields.forEach((author, contents) -> each.accept(new AuthorYield(contents), author));
-        });
-    }
-
-    private ContentReading reading(Attention attention, double[] trust) {
-        return new ContentReading(
-                settings,
-                population.asOf(),
-                attention.numbers(),
-                trust,
-                settings.trustSeeds().isEmpty());
+    void contents(double[] trust, ObjIntConsumer<AuthorYield> each) {
+        var judge = new ContentTally.Judge(
+                settings, population.asOf(), trust, settings.trustSeeds().isEmpty());
+        facts.contents().earned(judge, population.numbered(), (author, earned) -> each.accept(earned, author));
     }
 
     /** Who came through whom. */
@@ -107,26 +68,12 @@ record InfluenceInputs(
     /** The circles and badges of all members. */
     Belongings belongings(RunningJob job, Attention attention) {
         Belongings belongings = new Belongings(attention.size());
-        inBatches((from, some) -> {
-            job.step("circles", 0.66 + 0.02 * from / population.members().size());
-            Map<String, Object> input = Map.of("members", some, "asOf", Steps.time(population.asOf()));
-            belongings.add(attention.numbers(), steps.read("_value/members", input));
+        List<String> ids = population.members().stream().map(TieGraph.Node::id).toList();
+        DoubleConsumer done = job.within("circles", 0.63, 0.68);
+        steps.inTurn("_value/members", ids, BATCH, Map.of("asOf", Steps.time(population.asOf())), (read, rows) -> {
+            done.accept((double) read / ids.size());
+            belongings.add(attention.numbers(), rows);
         });
         return belongings;
-    }
-
-    private interface Batch {
-        void read(int from, List<String> ids);
-    }
-
-    private void inBatches(Batch batch) {
-        List<TieGraph.Node> members = population.members();
-        for (int from = 0; from < members.size(); from += BATCH) {
-            batch.read(
-                    from,
-                    members.subList(from, Math.min(from + BATCH, members.size())).stream()
-                            .map(TieGraph.Node::id)
-                            .toList());
-        }
     }
 }

@@ -2,13 +2,10 @@ package io.guanxi.analysis;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,51 +13,40 @@ import org.jspecify.annotations.Nullable;
  * it. An undated tie stands at all times. Where nothing at all is dated, everybody is active.
  *
  * @param members who had joined by then, in the order of their keys
+ * @param numbered where each member of the facts stands among them; negative who joined later
  * @param active whether each of them is
  * @param themselves whether that follows from what they did and gave alone
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-record Population(Instant asOf, List<TieGraph.Node> members, boolean[] active, boolean[] themselves) {
+record Population(Instant asOf, List<TieGraph.Node> members, int[] numbered, boolean[] active, boolean[] themselves) {
 
     /** Members whose givers are read at a time. */
     private static final int BATCH = 5_000;
 
-    /** @param asOf absent: the latest dated interaction up to {@code now}, or {@code now} */
-    static Population of(Steps steps, String community, @Nullable Instant asOf, Instant now, Configuration settings) {
-        Instant until = asOf == null || asOf.isAfter(now) ? now : asOf;
-        Map<String, Object> input = Map.of("community", community, "until", Steps.time(until));
-        List<Map<String, Object>> rows = steps.read("_influence/members", input);
-        @Nullable
-        Instant latest = Stream.concat(rows.stream(), steps.read("_influence/latest_content", input).stream())
-                .map(row -> Column.time(row, "latest"))
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .orElse(null);
-        Instant at = asOf != null || latest == null ? until : latest;
-        List<Map<String, Object>> joined = rows.stream()
-                .filter(row -> !isAfter(Column.time(row, "joinedAt"), at))
-                .sorted(Comparator.comparing(row -> Column.text(row, "key")))
-                .toList();
+    /** @param asOf absent: the latest of all that is dated up to {@code until}, or {@code until} */
+    static Population of(Facts facts, @Nullable Instant asOf, Instant until, Configuration settings) {
+        boolean dated = facts.latest() != Undated.MILLIS;
+        Instant at = asOf != null || !dated ? until : Instant.ofEpochMilli(facts.latest());
+        int[] numbered = new int[facts.members().size()];
+        List<TieGraph.Node> joined = new ArrayList<>();
+        for (int one = 0; one < numbered.length; one++) {
+            Facts.Known member = facts.members().get(one);
+            boolean there = member.joinedAt() <= at.toEpochMilli();
+            numbered[one] = there ? joined.size() : -1;
+            if (there) {
+                joined.add(new TieGraph.Node(member.id(), member.key()));
+            }
+        }
         boolean[] active = new boolean[joined.size()];
         boolean[] themselves = new boolean[joined.size()];
-        Instant since = at.minus(settings.activeWindow());
-        for (int member = 0; member < active.length; member++) {
-            Map<String, Object> row = joined.get(member);
-            active[member] = latest == null || isRecent(row, "latest", since) || Column.flag(row, "standing");
-            themselves[member] = latest == null || isRecent(row, "latestOwn", since) || Column.flag(row, "standingOwn");
+        long since = at.minus(settings.activeWindow()).toEpochMilli();
+        for (int one = 0; one < numbered.length; one++) {
+            if (numbered[one] >= 0) {
+                active[numbered[one]] = !dated || facts.activity().isActive(one, since);
+                themselves[numbered[one]] = !dated || facts.activity().isActiveThemselves(one, since);
+            }
         }
-        return new Population(
-                at,
-                joined.stream()
-                        .map(row -> new TieGraph.Node(Column.text(row, "id"), Column.text(row, "key")))
-                        .toList(),
-                active,
-                themselves);
-    }
-
-    private static boolean isRecent(Map<String, Object> row, String name, Instant since) {
-        Instant time = Column.time(row, name);
-        return time != null && !time.isBefore(since);
+        return new Population(at, List.copyOf(joined), numbered, active, themselves);
     }
 
     /** The same where whom nobody trusts makes nobody active: whoever did nothing themselves had something from who is trusted. */
@@ -87,11 +73,7 @@ record Population(Instant asOf, List<TieGraph.Node> members, boolean[] active, b
                         .anyMatch(other -> other != null && trust[other] > 0);
             }
         }
-        return new Population(asOf, members, still, themselves);
-    }
-
-    private static boolean isAfter(@Nullable Instant joined, Instant at) {
-        return joined != null && joined.isAfter(at);
+        return new Population(asOf, members, numbered, still, themselves);
     }
 
     int countActive() {

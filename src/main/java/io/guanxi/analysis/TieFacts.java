@@ -7,25 +7,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What members do towards each other and how much they matter, as it is read from the graph. */
-record TieFacts(Steps steps, TieWeights weights, Map<String, Object> input, TieLease lease) {
+record TieFacts(Steps steps, TieReading reading, TieLease lease) {
 
     /** @param begun what holds of the community */
     static TieFacts of(Steps steps, String community, Instant until, Map<String, Object> begun, TieLease lease) {
         TieWeights weights = Configuration.of(steps, community).ties();
-        Map<String, Object> input = new HashMap<>(weights.input());
-        input.put("trustScale", Column.number(begun, "trustScale"));
-        input.put("until", Steps.time(until));
-        return new TieFacts(steps, weights, Map.copyOf(input), lease);
+        return new TieFacts(
+                steps, new TieReading(weights, Column.number(begun, "trustScale"), until.toEpochMilli()), lease);
+    }
+
+    TieWeights weights() {
+        return reading.weights();
     }
 
     /** Reads what members do towards others, as it weighs at a base time. */
     void outgoing(TieWeb web, List<String> members, long base) {
-        lease.inBatches(members, some -> {
-            Map<String, Object> all = new HashMap<>(input);
-            all.put("members", some);
-            all.put("base", base);
-            web.outgoing(steps.read("_ties/outgoing", all));
-        });
+        double halfLife = weights().halfLifeMillis();
+        lease.inBatches(
+                members,
+                some -> steps.read("_ties/outgoing", TieReading.input(some)).forEach(row -> {
+                    Bundle bundle = Bundle.of(reading.of(row, web::number), base, halfLife);
+                    web.outgoing(web.number(Column.text(row, "id")), bundle);
+                }));
     }
 
     /** Reads how much members matter. */

@@ -52,14 +52,10 @@ final class TieWeb {
         return IntStream.range(0, ids.size());
     }
 
-    void outgoing(List<Map<String, Object>> rows) {
-        for (Map<String, Object> row : rows) {
-            Bundle bundle = Bundle.of(row, this::number);
-            last = Math.max(last, bundle.last());
-            int member = number(Column.text(row, "id"));
-            outgoing.set(member, bundle);
-            known.set(member);
-        }
+    void outgoing(int member, Bundle bundle) {
+        last = Math.max(last, bundle.last());
+        outgoing.set(member, bundle);
+        known.set(member);
     }
 
     /** Whether the member is there, as far as was asked. */

@@ -32,17 +32,6 @@ public record TieWeights(
         return halfLife.isZero() ? Double.POSITIVE_INFINITY : halfLife.toMillis();
     }
 
-    /** By the names that statements have for it. */
-    Map<String, Object> input() {
-        return Map.of(
-                "kinds", kinds,
-                "narrow", narrow,
-                "other", other,
-                "follow", follow,
-                "trust", trust,
-                "halfLifeMillis", halfLifeMillis());
-    }
-
     /** As text, the same for the same weights. */
     String canonical() {
         Map<String, Map<String, Double>> sorted = new TreeMap<>();

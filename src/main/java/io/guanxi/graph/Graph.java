@@ -160,6 +160,17 @@ public final class Graph implements AutoCloseable {
                 .thenCompose(outcome -> session.closeAsync().handle((closed, closing) -> outcome.get())));
     }
 
+    /** Waits for what a statement gives, and throws what it threw. */
+    public static <T> T await(CompletionStage<T> result) {
+        return Faults.translating(() -> {
+            try {
+                return result.toCompletableFuture().join();
+            } catch (CompletionException failed) {
+                throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+            }
+        });
+    }
+
     /** Ends a statement that nobody waits for any more, if it still runs. What it had to give is lost, and whoever waits is told so. */
     public void end(String run) {
         read(new Statement("end", END, Map.of("run", run), settings.timeout())).whenComplete((ended, failed) -> {

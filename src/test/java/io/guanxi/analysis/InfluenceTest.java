@@ -270,23 +270,19 @@ class InfluenceTest {
 
     /** Tie strengths towards the author by the member who pays attention, as the statement lists them. */
     private static Map<String, Double> strengths(Community community) {
-        Map<String, Object> input =
-                new HashMap<>(Configuration.of(new Steps(TestGraph.graph(), Duration.ofMinutes(1)), community.key)
-                        .ties()
-                        .input());
-        input.putAll(Map.of("until", Steps.time(NOW), "base", NOW.toEpochMilli(), "trustScale", 10.0));
-        input.put("members", ids(community, "m.key <> 'author'"));
+        TieWeights weights = Configuration.of(new Steps(TestGraph.graph(), Duration.ofMinutes(1)), community.key)
+                .ties();
+        var reading = new TieReading(weights, 10, NOW.toEpochMilli());
+        List<String> members = ids(community, "m.key <> 'author'").stream()
+                .map(String.class::cast)
+                .toList();
         Object author = ids(community, "m.key = 'author'").get(0);
         Map<String, Double> strengths = new HashMap<>();
-        for (var row : TestGraph.run(Steps.text("_ties/outgoing"), input)) {
-            List<?> others = Column.list(row, "others");
-            if (others.contains(author)) {
-                int i = others.indexOf(author);
-                double strength = (Double) Column.list(row, "decaying").get(i)
-                        + (Double) Column.list(row, "standing").get(i);
-                if (strength > 0) {
-                    strengths.put(key(community, row.get("id")), strength);
-                }
+        for (var row : TestGraph.run(Steps.text("_ties/outgoing"), TieReading.input(members))) {
+            Acts acts = reading.of(row, id -> id.equals(author) ? 0 : -1);
+            Bundle bundle = Bundle.of(acts, NOW.toEpochMilli(), weights.halfLifeMillis());
+            if (bundle.size() > 0 && bundle.strength(0) > 0) {
+                strengths.put(key(community, row.get("id")), bundle.strength(0));
             }
         }
         return strengths;
