@@ -43,6 +43,9 @@ class EveryFieldTest {
             Map.entry("measure", "input: {algorithm: PAGE_RANK, relationships: [FOLLOWS]}, community: $community"),
             Map.entry("whatIf", "weights: {reach: 0.1, brokerage: 0.15}, community: $community"),
             Map.entry("replay", "weights: {reach: 0.1, brokerage: 0.15}, community: $community"),
+            Map.entry("referralTree", "root: \"ada\", community: $community"),
+            Map.entry("referralPath", "from: \"ben\", to: \"cat\", community: $community"),
+            Map.entry("referralLeaderboard", "by: REFERRED, community: $community"),
             Map.entry("compareSnapshots", RichCommunity.rankings()));
 
     private final Scenario rich = RichCommunity.scenario();
@@ -139,7 +142,10 @@ class EveryFieldTest {
             if (field.getName().equals("groupBy")) {
                 fields.append("(by: [{field: ").append(groupField(type)).append("}]) ");
             }
-            if (named(field) instanceof GraphQLObjectType object) {
+            if (named(field).getName().equals(type.getName())) {
+                // A tree has the same at every level.
+                fields.append("{ __typename } ");
+            } else if (named(field) instanceof GraphQLObjectType object) {
                 fields.append(object.getFieldDefinition("id") == null ? selection(object, false) : "{ id }")
                         .append(' ');
             } else if (named(field) instanceof GraphQLUnionType) {
