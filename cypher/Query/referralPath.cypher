@@ -2,10 +2,13 @@
 // :param from => 'ada'
 // :param to => 'ben'
 // :param community => 'demo'
-MATCH (from:Member {community: $community, key: $from})
-MATCH (to:Member {community: $community, key: $to})
-WITH COLLECT { MATCH way = (from)<-[:REFERRED*0..]-(above:Member) RETURN above ORDER BY length(way) } AS line,
-  COLLECT { MATCH way = (to)<-[:REFERRED*0..]-(above:Member) RETURN above ORDER BY length(way) } AS other
+WITH COLLECT {
+    MATCH way = (:Member {community: $community, key: $from})<-[:REFERRED*0..]-(above:Member)
+    RETURN above ORDER BY length(way)
+  } AS line, COLLECT {
+    MATCH way = (:Member {community: $community, key: $to})<-[:REFERRED*0..]-(above:Member)
+    RETURN above ORDER BY length(way)
+  } AS other
 WITH line, other, [i IN range(0, size(line) - 1) WHERE line[i] IN other][0] AS up
 WHERE up IS NOT NULL
 WITH line, other, up, [i IN range(0, size(other) - 1) WHERE other[i] = line[up]][0] AS down

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -144,7 +145,10 @@ class EveryFieldTest {
             }
             if (named(field).getName().equals(type.getName())) {
                 // A tree has the same at every level.
-                fields.append("{ __typename } ");
+                fields.append(object(type).getFieldDefinitions().stream()
+                        .filter(own -> !(named(own) instanceof GraphQLObjectType))
+                        .map(GraphQLFieldDefinition::getName)
+                        .collect(Collectors.joining(" ", "{ ", " } ")));
             } else if (named(field) instanceof GraphQLObjectType object) {
                 fields.append(object.getFieldDefinition("id") == null ? selection(object, false) : "{ id }")
                         .append(' ');
@@ -153,6 +157,10 @@ class EveryFieldTest {
             }
         }
         return fields.append('}').toString();
+    }
+
+    private static GraphQLObjectType object(GraphQLNamedType type) {
+        return (GraphQLObjectType) type;
     }
 
     private String groupField(GraphQLNamedType aggregate) {

@@ -63,7 +63,7 @@ class LineageRandomTest {
         Random random = new Random(11);
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < MEMBERS; i++) {
-            keys.add((i % 7 == 0 ? "\uD83D\uDE00" : i % 5 == 0 ? "\uFF21" : i % 3 == 0 ? "a " : "a") + i);
+            keys.add((i % 7 == 0 ? "\uD83D\uDE00" : i % 5 == 0 ? "z" : i % 3 == 0 ? "a " : "a") + i);
         }
         Collections.shuffle(keys, random);
         for (int i = 0; i < MEMBERS; i++) {
