@@ -15,7 +15,7 @@ CALL (page) {
   RETURN collect(m.key) AS keys, collect(coalesce(a.key, '')) AS referrers, collect(coalesce(r.at.epochMillis, -999999999999999)) AS at,
     collect(coalesce(m.joinedAt.epochMillis, -999999999999999)) AS joinedAt, collect(coalesce(r.state, '')) AS states,
     collect(coalesce(r.convertedAt.epochMillis, -999999999999999)) AS convertedAt, collect(coalesce(r.campaign, '')) AS campaigns,
-    collect(EXISTS { (m)<-[rank:RANKED {snapshot: $snapshot}]-() WHERE rank.score > 0 }) AS active,
+    collect($snapshot <> '' AND EXISTS { (m)<-[rank:RANKED {snapshot: $snapshot}]-() WHERE rank.score > 0 }) AS active,
     collect(COLLECT {
       MATCH (m)-[:PLACED]->(o:Order)
       WHERE coalesce(toLower(o.status), 'paid') = 'paid' AND o.refundedAt IS NULL

@@ -36,8 +36,10 @@ record LineageImage(
     private static final long QUICK = Duration.ofMillis(100).toNanos();
 
     private static final long OLDEST = Duration.ofMinutes(1).toNanos();
-    /** Reading takes at most one part in so many of a reader's time. */
-    private static final int SELDOM = 20;
+    /** How long one is good, by how long it took to read; at most a minute, unless reading would then take too much of the time. */
+    private static final int LONG = 20;
+
+    private static final int LEAST = 5;
 
     static LineageImage of(Lineage lineage, Instant asOf, boolean ranked, String currency, long read) {
         return new LineageImage(
@@ -52,7 +54,9 @@ record LineageImage(
 
     /** How much of its time has passed: 1 when it is too old. */
     double age() {
-        return took < QUICK ? 1 : (double) (System.nanoTime() - read) / Math.min(OLDEST, SELDOM * took);
+        return took < QUICK
+                ? 1
+                : (double) (System.nanoTime() - read) / Math.max(Math.min(OLDEST, LONG * took), LEAST * took);
     }
 
     /** Whether a reading that began then can only be that of an image which may be of a moment ago. */

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Images of who brought whom, one a community. Any server can make one at any time, so that nothing of it is stored. One that takes a moment to make is made each
- * time; others are good for twenty times as long as they took, at most a minute, and made anew before that by whoever asks.
+ * time; others are good for twenty times as long as they took, at most a minute, but never less than five times, and made anew before that by whoever asks.
  */
 public final class Lineages {
 

@@ -115,8 +115,8 @@ final class ReferralFigures {
         revenue.add(referred.paid());
         int referrer = lineage.referrer(place);
         if (number > 1 && referrer >= 0) {
-            between(lineage.at(referrer).arrivedAt(), referred.at(), generation(number - 1).cycles);
-            between(lineage.at(referrer).arrivedAt(), referred.at(), cycles);
+            between(lineage.at(referrer).arrivedAt(), referred.arrivedAt(), generation(number - 1).cycles);
+            between(lineage.at(referrer).arrivedAt(), referred.arrivedAt(), cycles);
         }
     }
 

@@ -171,8 +171,10 @@ class LineageRandomTest {
 
     private static List<Double> cycles(List<Person> of) {
         return of.stream()
-                .filter(one -> one.at() != null && BY_KEY.get(one.referrer()).arrived() != null)
-                .map(one -> Math.max(0, one.at() - BY_KEY.get(one.referrer()).arrived()) / DAY)
+                .filter(one ->
+                        one.arrived() != null && BY_KEY.get(one.referrer()).arrived() != null)
+                .map(one ->
+                        Math.max(0, one.arrived() - BY_KEY.get(one.referrer()).arrived()) / DAY)
                 .toList();
     }
 
