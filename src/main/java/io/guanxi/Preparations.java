@@ -9,6 +9,7 @@ import io.guanxi.analysis.Option;
 import io.guanxi.analysis.Orientation;
 import io.guanxi.analysis.PastRankings;
 import io.guanxi.analysis.RankingMeasure;
+import io.guanxi.analysis.ReferralLists;
 import io.guanxi.analysis.ReferralReports;
 import io.guanxi.analysis.RelationshipType;
 import io.guanxi.analysis.Seeds;
@@ -18,6 +19,7 @@ import io.guanxi.analysis.WhatIfs;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.Preparation;
+import io.guanxi.graphql.Prepared;
 import io.guanxi.graphql.Search;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -43,7 +45,7 @@ public final class Preparations {
      * @param timeout of each statement of a computation
      * @param patience how long a request waits for one; what takes longer is a job
      */
-    public static Map<String, Preparation> of(Graph graph, Duration timeout, Duration patience, Executor workers) {
+    public static Prepared of(Graph graph, Duration timeout, Duration patience, Executor workers) {
         Measures measures = new Measures(graph, timeout, patience);
         Seeds seeds = new Seeds(graph, timeout, patience);
         StoredRankings rankings = new StoredRankings(graph, timeout);
@@ -52,7 +54,9 @@ public final class Preparations {
         Comparisons comparisons = new Comparisons(graph, timeout);
         ReferralReports referralReports = new ReferralReports(graph, timeout);
         WhatIfs whatIfs = new WhatIfs(graph, timeout, rankings, comparisons);
-        return Map.of(
+        LineageFields lineage = new LineageFields(new ReferralLists(graph, timeout), workers);
+        Map<String, Preparation> roots = new HashMap<>(lineage.roots());
+        roots.putAll(Map.<String, Preparation>of(
                 "Query.ranking",
                 request -> ranking(pastRankings, request, workers),
                 "Query.measure",
@@ -77,7 +81,8 @@ public final class Preparations {
                 "Query.referralReport",
                 request -> referralReport(referralReports, request, workers),
                 "Query.search",
-                new Search());
+                new Search()));
+        return new Prepared(roots, lineage.supplements());
     }
 
     /** A ranking is read from a snapshot; without one there is nothing to read, which is not an empty ranking. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             EventsCommand.class,
             ActivityCommand.class,
             TiesCommand.class,
+            ForestCommand.class,
             DatabaseCommand.class,
             HandWrittenCommand.class
         })

@@ -6,6 +6,7 @@ import io.guanxi.graph.LoneDatabase;
 import io.guanxi.graphql.DocumentSettings;
 import io.guanxi.graphql.Engine;
 import io.guanxi.graphql.Limits;
+import io.guanxi.graphql.Prepared;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +51,12 @@ final class InProcess {
 
     static Engine engine(Graph graph) {
         return new Engine(
-                graph, LIMITS, DocumentSettings.NONE, Map.of(), WORKERS, Duration.ofSeconds(30), Clock.systemUTC());
+                graph,
+                LIMITS,
+                DocumentSettings.NONE,
+                new Prepared(Map.of(), Map.of()),
+                WORKERS,
+                Duration.ofSeconds(30),
+                Clock.systemUTC());
     }
 }

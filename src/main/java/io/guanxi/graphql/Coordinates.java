@@ -46,11 +46,18 @@ final class Coordinates {
     static final Set<String> BUILT_IN = Set.of("Query.node", "Query.nodes");
 
     private final GraphQLSchema schema;
+    private final Map<String, Supplement> supplements;
     private final Map<String, Pattern> patterns = new HashMap<>();
     private final Map<String, GraphQLFieldDefinition> named = new HashMap<>();
 
     Coordinates(GraphQLSchema schema) {
+        this(schema, Map.of());
+    }
+
+    /** @param supplements to fields of objects with an id, by their coordinates */
+    Coordinates(GraphQLSchema schema, Map<String, Supplement> supplements) {
         this.schema = schema;
+        this.supplements = supplements;
         objectTypes()
                 .forEach(type -> type.getFieldDefinitions()
                         .forEach(field -> named.put(type.getName() + "." + Sdl.upperSnake(field.getName()), field)));
@@ -85,6 +92,12 @@ final class Coordinates {
     @Nullable
     Pattern pattern(String type, String field) {
         return patterns.get(type + "." + field);
+    }
+
+    /** What Java adds to a field of objects, if it does. */
+    @Nullable
+    Supplement supplement(Selection field) {
+        return supplements.get(field.coordinate());
     }
 
     GraphQLFieldDefinition field(String type, String field) {

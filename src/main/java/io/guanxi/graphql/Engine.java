@@ -56,14 +56,14 @@ public final class Engine {
             Graph graph,
             Limits limits,
             DocumentSettings documents,
-            Map<String, Preparation> preparations,
+            Prepared prepared,
             Executor workers,
             Duration timeout,
             Clock clock) {
         this.clock = clock;
         this.limits = limits;
         Wiring wiring = new Wiring(limits);
-        Coordinates coordinates = new Coordinates(wiring.plain());
+        Coordinates coordinates = new Coordinates(wiring.plain(), prepared.supplements());
         Access access = new Access(coordinates);
         Budget budget = new Budget(limits.rate());
         Communities communities = new Communities(graph, timeout);
@@ -78,7 +78,7 @@ public final class Engine {
                         budget,
                         source,
                         communities,
-                        preparations,
+                        prepared.roots(),
                         (community, key) -> OldKeys.survivor(graph, timeout, community, key)),
                 new Mutations(rules, graph, communities, new Happenings(coordinates.schema(), feed), workers),
                 new Subscriptions(rules, source, communities, feed, clock),

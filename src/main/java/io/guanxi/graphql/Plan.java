@@ -1,9 +1,11 @@
 package io.guanxi.graphql;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What answers a root field: one statement, and further ones for what was cut off because one statement would be too wide.
@@ -15,18 +17,30 @@ import java.util.stream.Collectors;
  * @param path from the objects of the part before to those that this part is about; names in the answer, and types
  * @param text Cypher. Of a part that is about objects, {@code data} is a list of {@code {.id, data}}, for those of the row's {@code parents} that
  *     exist
- * @param names of the values of a row that the text uses
+ * @param names of the values of a row that are used
+ * @param supplied the field that it answers, if Java adds something to it
  */
-record Plan(List<String> path, String text, List<Plan> next, Set<String> names) {
+record Plan(
+        List<String> path,
+        String text,
+        List<Plan> next,
+        Set<String> names,
+        @Nullable Supplied supplied) {
 
     private static final Pattern NAME = Pattern.compile("\\brow\\.(\\w+)");
 
     Plan(List<String> path, String text, List<Plan> next) {
-        this(
-                path,
-                text,
-                List.copyOf(next),
-                NAME.matcher(text).results().map(name -> name.group(1)).collect(Collectors.toUnmodifiableSet()));
+        this(path, text, next, null);
+    }
+
+    Plan(List<String> path, String text, List<Plan> next, @Nullable Supplied supplied) {
+        this(path, text, List.copyOf(next), names(text, supplied), supplied);
+    }
+
+    private static Set<String> names(String text, @Nullable Supplied supplied) {
+        Set<String> names = new HashSet<>(supplied == null ? Set.of() : supplied.names());
+        NAME.matcher(text).results().map((MatchResult name) -> name.group(1)).forEach(names::add);
+        return Set.copyOf(names);
     }
 
     /** Entries of answers that no client sees have names that GraphQL does not allow. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles a selection into one Cypher statement: the bodies of the fields nested as they were asked for, with exact projections.
@@ -22,10 +23,15 @@ final class Planner {
 
     private final Coordinates coordinates;
     private final Map<List<String>, Cut> cuts = new LinkedHashMap<>();
+    private final List<Alone> alone = new ArrayList<>();
+    private @Nullable Supplied supplied;
     private int variables;
     private int room = WIDTH;
 
     private record Cut(String type, List<Selection> fields) {}
+
+    /** A field that Java adds something to, which has a statement of its own. */
+    private record Alone(List<String> path, String type, Supplied supplied) {}
 
     private Planner(Coordinates coordinates) {
         this.coordinates = coordinates;
@@ -62,7 +68,17 @@ final class Planner {
     }
 
     private static Plan objects(Coordinates coordinates, List<String> path, String type, List<Selection> fields) {
+        return objects(coordinates, path, type, fields, null);
+    }
+
+    private static Plan objects(
+            Coordinates coordinates,
+            List<String> path,
+            String type,
+            List<Selection> fields,
+            @Nullable Supplied supplied) {
         Planner planner = new Planner(coordinates);
+        planner.supplied = supplied;
         StringBuilder calls = new StringBuilder();
         String map = planner.projection("n", type, fields, List.of(), calls);
         return planner.plan(
@@ -83,10 +99,14 @@ final class Planner {
     private Plan plan(List<String> path, String text) {
         List<Plan> further = new ArrayList<>();
         cuts.forEach((at, cut) -> further.add(objects(coordinates, at, cut.type(), cut.fields())));
-        return new Plan(
-                path,
-                "UNWIND $v.rows AS row\nCALL (row) {\n" + indented(text) + "\n}\nRETURN row.i AS i, data",
-                further);
+        alone.forEach(one -> further.add(objects(
+                coordinates, one.path(), one.type(), List.of(one.supplied().field()), one.supplied())));
+        return new Plan(path, forRows(text), further, supplied);
+    }
+
+    /** A statement of one row, for several. */
+    static String forRows(String text) {
+        return "UNWIND $v.rows AS row\nCALL (row) {\n" + indented(text) + "\n}\nRETURN row.i AS i, data";
     }
 
     Coordinates coordinates() {
@@ -99,6 +119,12 @@ final class Planner {
         List<String> entries = new ArrayList<>();
         for (Selection field : fields) {
             if (field.name().equals(Selection.TYPE_NAME)) {
+                continue;
+            }
+            Supplement supplement = coordinates.supplement(field);
+            if (supplement != null && !isSupplied(field)) {
+                expectNarrow(field);
+                alone.add(new Alone(path, type, new Supplied(supplement, coordinates, field)));
                 continue;
             }
             Pattern pattern = coordinates.pattern(type, field.name());
@@ -120,10 +146,14 @@ final class Planner {
                         .add(field);
             }
         }
-        if (cuts.containsKey(path)) {
+        if (cuts.containsKey(path) || alone.stream().anyMatch(one -> one.path().equals(path))) {
             entries.add(entry(Plan.ID, variable + ".id"));
         }
         return "{" + String.join(", ", entries) + "}";
+    }
+
+    private boolean isSupplied(Selection field) {
+        return supplied != null && supplied.field().equals(field);
     }
 
     /** What was asked for of a value for which nothing has to be matched: of objects that are maps, their entries. */

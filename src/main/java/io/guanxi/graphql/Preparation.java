@@ -14,13 +14,15 @@ public interface Preparation {
      *
      * @param community the community's key
      * @param snapshot the internal id of the community's current influence snapshot
+     * @param section of a list: which elements
      */
     record Request(
             Caller caller,
             Map<String, Object> arguments,
             String community,
             @Nullable String snapshot,
-            Instant now) {
+            Instant now,
+            @Nullable Section section) {
 
         /** The id by which clients know an object of the community. */
         public String idOf(String type, String internal) {

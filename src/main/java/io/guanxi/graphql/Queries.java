@@ -62,16 +62,19 @@ final class Queries {
         expectExactlyOne(environment);
         return community(environment, operation.caller())
                 .thenApply(community -> ofCommunity(environment, community))
-                .thenCompose(community -> prepared(environment, community, operation)
-                        .thenCompose(more -> field(environment, operation, community, more)));
+                .thenCompose(community -> {
+                    Selector.Selected selected = Selector.root(rules, Operation.field(environment), "Query", community);
+                    return prepared(environment, community, operation, selected)
+                            .thenCompose(more -> field(environment, operation, community, selected, more));
+                });
     }
 
     private CompletionStage<DataFetcherResult<Object>> field(
             DataFetchingEnvironment environment,
             Operation operation,
             Communities.Community community,
+            Selector.Selected selected,
             Map<String, Object> prepared) {
-        Selector.Selected selected = Selector.root(rules, Operation.field(environment), "Query", community);
         Plan plan = compiled(
                 "Query " + selected.shape(),
                 () -> Planner.root(rules.coordinates(), selected.root()),
@@ -217,7 +220,10 @@ final class Queries {
     }
 
     private CompletionStage<Map<String, Object>> prepared(
-            DataFetchingEnvironment environment, Communities.Community community, Operation operation) {
+            DataFetchingEnvironment environment,
+            Communities.Community community,
+            Operation operation,
+            Selector.Selected selected) {
         Preparation preparation =
                 preparations.get("Query." + environment.getFieldDefinition().getName());
         if (preparation == null) {
@@ -231,7 +237,12 @@ final class Queries {
             }
         }
         return preparation.prepare(new Preparation.Request(
-                operation.caller(), arguments, community.key(), community.influence(), operation.now()));
+                operation.caller(),
+                arguments,
+                community.key(),
+                community.influence(),
+                operation.now(),
+                Section.of(selected.root(), rules.coordinates(), Reader.row(Map.of(), selected), selected.sizes())));
     }
 
     private Reader reader(Operation operation) {

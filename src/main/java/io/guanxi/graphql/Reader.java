@@ -93,7 +93,8 @@ record Reader(Source source, Executor then, @Nullable CompletionStage<?> gone) {
             String name, Plan plan, List<String> ids, Map<String, @Nullable Object> row, List<Integer> sizes) {
         Map<String, @Nullable Object> withParents = new HashMap<>(row);
         withParents.put("parents", ids);
-        return data(name, plan, withParents, sizes)
+        return supplied(name, plan, ids, withParents, sizes)
+                .thenCompose(all -> data(name, plan, all, sizes))
                 .thenComposeAsync(
                         data -> {
                             Map<String, Map<String, Object>> found = new LinkedHashMap<>();
@@ -108,6 +109,17 @@ record Reader(Source source, Executor then, @Nullable CompletionStage<?> gone) {
                                     .thenApply(done -> found);
                         },
                         then);
+    }
+
+    /** The row, with what Java adds. */
+    private CompletionStage<Map<String, @Nullable Object>> supplied(
+            String name, Plan plan, List<String> ids, Map<String, @Nullable Object> row, List<Integer> sizes) {
+        return plan.supplied() == null
+                ? CompletableFuture.completedStage(row)
+                : plan.supplied().of(name, source, ids, row, sizes).thenApply(explained -> {
+                    row.put("explained", explained);
+                    return row;
+                });
     }
 
     private CompletionStage<Void> further(

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,7 +181,9 @@ final class Selector {
         List<SortKey> order = order(arguments.get("orderBy"), definition, pattern);
         String coordinate = type + "." + definition.getName();
         String list = Page.list(
-                pattern.snapshot() == null ? coordinate : coordinate + ofSnapshot(arguments), order, community);
+                coordinate + (pattern.snapshot() == null ? chosen(definition, taken) : ofSnapshot(arguments)),
+                order,
+                community);
         Page page = new Page(
                 list,
                 order,
@@ -196,6 +199,14 @@ final class Selector {
                     page.after() == null ? slots.value(0) : page.after().slot());
         }
         return page;
+    }
+
+    /** The values of enums, which can say what a list is sorted by: with other ones, its cursors would be places that it does not have. */
+    private static String chosen(GraphQLFieldDefinition definition, Map<String, Integer> taken) {
+        return taken.keySet().stream()
+                .filter(name -> definition.getArgument(name) == null)
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     /** What says which snapshot a list is of: with other arguments, its cursors would go on in one that was not asked for. */

@@ -278,7 +278,10 @@ final class Meaning {
         if (depth <= most) {
             links(link -> link.type().equals("REFERRED") && link.from().same(member))
                     .forEach(link -> {
-                        Map<String, Object> edge = Map.of("depth", depth, "referral", Thing.of("Referral", link));
+                        String place =
+                                "%02d".formatted(depth) + link.to().properties().get("key");
+                        Map<String, Object> edge =
+                                Map.of("depth", depth, "referral", Thing.of("Referral", link), "place", place);
                         tree.add(new Element(Thing.of("DownlineEdge", edge), Thing.of("Member", link.to())));
                         tree.addAll(downline(link.to(), depth + 1, most));
                     });

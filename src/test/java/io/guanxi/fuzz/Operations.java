@@ -40,7 +40,21 @@ final class Operations {
 
     /** Sums and searches have tests of their own, with figures and texts worked out by hand. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "aggregate", "search", "tie", "why", "compareSnapshots", "whatIf", "replay", "referralReport", "job");
+            "aggregate",
+            "search",
+            "tie",
+            "why",
+            "compareSnapshots",
+            "whatIf",
+            "replay",
+            "referralReport",
+            "referralStats",
+            "referralTree",
+            "referralPath",
+            "referralRoots",
+            "referralForest",
+            "referralLeaderboard",
+            "job");
 
     record Operation(String text, Map<String, Object> variables) {}
 

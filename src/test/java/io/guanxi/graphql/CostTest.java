@@ -134,8 +134,9 @@ class CostTest {
                 java.util.Objects.requireNonNull(coordinates.schema().getQueryType()).getFieldDefinitions().stream()
                         .filter(field -> field.getType() != null
                                 && Coordinates.isConnection(GraphQLTypeUtil.unwrapAllAs(field.getType())))
-                        .filter(field ->
-                                !java.util.Set.of("measure", "search", "whatIf").contains(field.getName()))
+                        .filter(field -> !java.util.Set.of(
+                                        "measure", "search", "whatIf", "referralRoots", "referralLeaderboard")
+                                .contains(field.getName()))
                         .toList();
         GraphQLFieldDefinition root = roots.get(random.nextInt(roots.size()));
         return "{ " + selection(root, random, 1).replaceFirst("\\(", "(community: \"" + community + "\", ") + " }";

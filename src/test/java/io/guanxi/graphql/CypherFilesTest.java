@@ -37,6 +37,15 @@ class CypherFilesTest {
             Map.entry("ReferralReport", "WITH {snapshot: '', revenue: [], byGrade: [], byPyramid: []} AS parent"),
             Map.entry("ReferralsByGrade", "WITH {revenue: []} AS parent"),
             Map.entry("ReferralsByPyramid", "WITH {revenue: []} AS parent"),
+            Map.entry(
+                    "ReferralStats",
+                    "WITH {revenue: [], generations: [], deepest: {}, widest: {}, mostValuable: {}} AS parent"),
+            Map.entry("ReferralGeneration", "WITH {revenue: []} AS parent"),
+            Map.entry("ReferralBranch", "WITH {key: '', revenue: []} AS parent"),
+            Map.entry("ReferralTree", "WITH {key: '', children: []} AS parent"),
+            Map.entry(
+                    "ReferralPath",
+                    "MATCH (member:Member {id: 'x'}) WITH {ancestor: member, members: [member]} AS parent"),
             Map.entry("Revenue", "WITH {amountE4: 1} AS parent"),
             Map.entry("Tie", "MATCH ()-[parent:TIE]->()"),
             Map.entry("KeptRelationship", "MATCH ()-[parent:KEPT]->()"),

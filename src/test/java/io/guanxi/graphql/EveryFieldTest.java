@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,6 +44,9 @@ class EveryFieldTest {
             Map.entry("measure", "input: {algorithm: PAGE_RANK, relationships: [FOLLOWS]}, community: $community"),
             Map.entry("whatIf", "weights: {reach: 0.1, brokerage: 0.15}, community: $community"),
             Map.entry("replay", "weights: {reach: 0.1, brokerage: 0.15}, community: $community"),
+            Map.entry("referralTree", "root: \"ada\", community: $community"),
+            Map.entry("referralPath", "from: \"ben\", to: \"cat\", community: $community"),
+            Map.entry("referralLeaderboard", "by: REFERRED, community: $community"),
             Map.entry("compareSnapshots", RichCommunity.rankings()));
 
     private final Scenario rich = RichCommunity.scenario();
@@ -139,7 +143,13 @@ class EveryFieldTest {
             if (field.getName().equals("groupBy")) {
                 fields.append("(by: [{field: ").append(groupField(type)).append("}]) ");
             }
-            if (named(field) instanceof GraphQLObjectType object) {
+            if (named(field).getName().equals(type.getName())) {
+                // A tree has the same at every level.
+                fields.append(object(type).getFieldDefinitions().stream()
+                        .filter(own -> !(named(own) instanceof GraphQLObjectType))
+                        .map(GraphQLFieldDefinition::getName)
+                        .collect(Collectors.joining(" ", "{ ", " } ")));
+            } else if (named(field) instanceof GraphQLObjectType object) {
                 fields.append(object.getFieldDefinition("id") == null ? selection(object, false) : "{ id }")
                         .append(' ');
             } else if (named(field) instanceof GraphQLUnionType) {
@@ -147,6 +157,10 @@ class EveryFieldTest {
             }
         }
         return fields.append('}').toString();
+    }
+
+    private static GraphQLObjectType object(GraphQLNamedType type) {
+        return (GraphQLObjectType) type;
     }
 
     private String groupField(GraphQLNamedType aggregate) {

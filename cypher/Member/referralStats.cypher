@@ -1,0 +1,3 @@
+// The figures are worked out before this runs.
+// :param explained => {}
+WITH $explained[parent.id] AS node

@@ -1,0 +1,3 @@
+// The forest is looked at before this runs.
+// :param explained => {members: 3}
+WITH $explained AS node

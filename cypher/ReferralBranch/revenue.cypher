@@ -1,0 +1,2 @@
+// As it was added up.
+RETURN parent.revenue AS value

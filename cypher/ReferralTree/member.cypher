@@ -1,0 +1,3 @@
+// The member.
+// :param community => 'demo'
+MATCH (node:Member {community: $community, key: parent.key})

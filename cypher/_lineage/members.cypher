@@ -1,0 +1,25 @@
+// Who was brought by whom and what came of it, a page of members in the order of their keys, in columns; who neither brought nor was brought is left out.
+// :param community => 'demo'
+// :param snapshot => '01JSNAPSHOT'
+// :param after => ''
+// :param limit => 10000
+MATCH (m:Member)
+WHERE m.community = $community AND m.key > $after
+WITH m ORDER BY m.community, m.key LIMIT $limit
+WITH collect(m) AS page
+CALL (page) {
+  UNWIND page AS m
+  WITH m
+  WHERE EXISTS { (m)-[:REFERRED]-(:Member) }
+  OPTIONAL MATCH (m)<-[r:REFERRED]-(a:Member)
+  RETURN collect(m.key) AS keys, collect(coalesce(a.key, '')) AS referrers, collect(coalesce(r.at.epochMillis, -999999999999999)) AS at,
+    collect(coalesce(m.joinedAt.epochMillis, -999999999999999)) AS joinedAt, collect(coalesce(r.state, '')) AS states,
+    collect(coalesce(r.convertedAt.epochMillis, -999999999999999)) AS convertedAt, collect(coalesce(r.campaign, '')) AS campaigns,
+    collect($snapshot <> '' AND EXISTS { (m)<-[rank:RANKED {snapshot: $snapshot}]-() WHERE rank.score > 0 }) AS active,
+    collect(COLLECT {
+      MATCH (m)-[:PLACED]->(o:Order)
+      WHERE coalesce(toLower(o.status), 'paid') = 'paid' AND o.refundedAt IS NULL
+      RETURN [o.currency, o.amountE4, o.at.epochMillis]
+    }) AS orders
+}
+RETURN page[-1].key AS last, keys, referrers, at, joinedAt, states, convertedAt, campaigns, active, orders

@@ -1,0 +1,169 @@
+package io.guanxi.analysis;
+
+import io.guanxi.fault.Fault;
+import io.guanxi.graph.Graph;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of the lineage of a community: figures, lists and drawings. Times are milliseconds since 1970. */
+public final class ReferralLists {
+
+    private final Steps steps;
+    private final Lineages lineages;
+
+    /** @param timeout of each statement */
+    public ReferralLists(Graph graph, Duration timeout) {
+        this.steps = new Steps(graph, timeout);
+        this.lineages = new Lineages(graph, timeout);
+    }
+
+    /**
+     * What came of the members below one, as {@code _lineage/below} has found them.
+     *
+     * @param found its columns; those of nobody if there are too many
+     * @return the fields of {@code ReferralStats}; absent if there are too many
+     */
+    public static @Nullable Map<String, @Nullable Object> stats(
+            Map<?, ?> found, @Nullable String campaign, @Nullable String snapshot, String currency, Instant now) {
+        Lineage lineage = few(found);
+        return lineage == null
+                ? null
+                : ReferralFigures.below(lineage, lineage.place(Column.text(found, "key")), campaign)
+                        .told(snapshot != null, currency, now);
+    }
+
+    private static @Nullable Lineage few(Map<?, ?> found) {
+        ReferralRows rows = new ReferralRows();
+        rows.add(found);
+        return rows.keys.isEmpty() ? null : Lineage.of(rows);
+    }
+
+    /** The same of a member who has many below; of one who is not in the image yet, all figures are 0. */
+    public CompletableFuture<Map<String, @Nullable Object>> stats(
+            Lineages.Asked asked, String member, @Nullable String campaign) {
+        return lineages.image(asked).thenApply(image -> image.stats(member, campaign));
+    }
+
+    /** What came of those who were brought in a campaign. */
+    public CompletableFuture<Map<String, @Nullable Object>> stats(Lineages.Asked asked, String campaign) {
+        return lineages.image(asked).thenApply(image -> image.stats(campaign));
+    }
+
+    /** What of a downline is asked for; {@code after} and {@code before} are places as the elements have them. */
+    public record Downline(
+            String member,
+            int maxDepth,
+            boolean depthFirst,
+            int size,
+            boolean backward,
+            @Nullable String after,
+            @Nullable String before) {}
+
+    /** A part of the downline of a member who has many below: {@code key}, {@code depth} and {@code place} of each. */
+    public CompletableFuture<List<Map<String, Object>>> downline(Lineages.Asked asked, Downline part) {
+        return lineages.image(asked).thenApply(image -> {
+            int top = image.lineage().place(part.member());
+            return top < 0
+                    ? List.of()
+                    : new DownlinePage(image.lineage(), top, part.maxDepth(), part.depthFirst())
+                            .elements(part.size(), part.backward(), part.after(), part.before());
+        });
+    }
+
+    /**
+     * The tree below a member, for drawing.
+     *
+     * @param depth generations, 1 to 30
+     * @param breadth children of each member, 1 to 100
+     * @return the fields of {@code ReferralTree}; absent if there is no such member
+     */
+    public CompletableFuture<@Nullable Map<String, @Nullable Object>> tree(
+            Lineages.Asked asked, String root, int depth, @Nullable String campaign, int breadth) {
+        expect("depth", depth, 30);
+        expect("children", breadth, 100);
+        List<Map<String, Object>> member =
+                steps.read("_lineage/member", Map.of("community", asked.community(), "key", root));
+        if (member.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        List<?> found = Column.list(
+                steps.read(
+                                "_lineage/below",
+                                Map.of(
+                                        "parents", List.of(Column.text(member.get(0), "id")),
+                                        "snapshot", asked.ranking()))
+                        .get(0),
+                "data");
+        Lineage few = found.isEmpty() ? null : few((Map<?, ?>) found.get(0));
+        return (few == null
+                        ? lineages.image(asked).thenApply(LineageImage::lineage)
+                        : CompletableFuture.completedFuture(few))
+                .thenApply(lineage -> {
+                    int place = lineage.place(root);
+                    return place < 0 ? null : new ReferralTrees(lineage, place, depth, campaign, breadth).told();
+                });
+    }
+
+    private static void expect(String argument, int value, int most) {
+        if (value < 1 || value > most) {
+            throw Fault.invalid("BAD_INPUT", "`" + argument + "` is from 1 to " + most)
+                    .with("argument", argument);
+        }
+    }
+
+    /** The largest trees: {@code key}, {@code total}, {@code maxDepth}. */
+    public CompletableFuture<List<Map<String, Object>>> roots(Lineages.Asked asked) {
+        return lineages.image(asked).thenApply(LineageImage::roots);
+    }
+
+    /** Who brings most: {@code key}, {@code rank}, {@code value}. */
+    public CompletableFuture<List<Map<String, Object>>> leaderboard(
+            Lineages.Asked asked,
+            LeaderboardMeasure by,
+            @Nullable String campaign,
+            @Nullable Long from,
+            @Nullable Long to) {
+        return lineages.image(asked).thenApply(image -> image.leaderboard(by, campaign, from, to));
+    }
+
+    /** The fields of {@code ReferralForest}. */
+    public CompletableFuture<Map<String, Object>> forest(Lineages.Asked asked) {
+        return lineages.image(asked).thenApply(image -> image.kept("forest", () -> forest(asked, image)));
+    }
+
+    private Map<String, Object> forest(Lineages.Asked asked, LineageImage image) {
+        Lineage lineage = image.lineage();
+        MentorChains chains = new MentorChains();
+        long referrals = 0;
+        for (int place = 0; place < lineage.size(); place++) {
+            referrals += lineage.at(place).isBrought() ? 1 : 0;
+            if (lineage.referrer(place) >= 0) {
+                chains.add(lineage.key(lineage.referrer(place)), lineage.key(place));
+            }
+        }
+        Map<String, Integer> reasons = new HashMap<>();
+        lineages.pages("_lineage/touches", asked, page -> {
+            List<?> members = Column.list(page, "members");
+            for (int i = 0; i < members.size(); i++) {
+                chains.add((String) Column.list(page, "referrers").get(i), (String) members.get(i));
+                reasons.merge((String) Column.list(page, "reasons").get(i), 1, Integer::sum);
+            }
+        });
+        MentorChains.Found found = chains.found();
+        return Map.of(
+                "members", lineage.size(),
+                "referrals", referrals,
+                "roots", image.rootCount(),
+                "maxDepth", image.maxDepth(0, lineage.size()),
+                "secondReferrers", reasons.getOrDefault("SECOND_REFERRER", 0),
+                "cycles", reasons.getOrDefault("CYCLE", 0),
+                "longestChain", found.longest(),
+                "circles", found.circles(),
+                "asOf", Steps.time(image.asOf()));
+    }
+}
