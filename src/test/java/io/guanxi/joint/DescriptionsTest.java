@@ -8,6 +8,8 @@ import graphql.language.Node;
 import graphql.language.ScalarTypeDefinition;
 import graphql.language.StringValue;
 import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +63,11 @@ class DescriptionsTest {
     }
 
     private static Node<?> parsed(String file) throws IOException {
-        return Parser.parse(Files.readString(Path.of(file)));
+        return new Parser()
+                .parseDocument(ParserEnvironment.newParserEnvironment()
+                        .document(Files.readString(Path.of(file)))
+                        .parserOptions(ParserOptions.getDefaultSdlParserOptions())
+                        .build());
     }
 
     private void collect(Node<?> node, String owner) {
