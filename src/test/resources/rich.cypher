@@ -46,4 +46,4 @@ CREATE (:IndexConfiguration {version: 1, at: datetime('2026-05-01T00:00:00Z'), k
   tolerance: 1e-8, head: 0.01, waist: 0.2, trustSeeds: ['ada', 'ben'], exactBetweennessTo: 5000, betweennessSample: 200, keepSnapshots: 10,
   schedule: '0 3 * * *'})
 CREATE (:Merged {key: 'gone', handle: 'former'})-[:MERGED_INTO]->(ben)
-CREATE (ben)-[:REFERRED {at: datetime('2026-01-12T00:00:00Z'), state: 'PENDING'}]->(cat), (ben)-[:MADE]->(:Touch {key: 't3', effective: true})-[:REACHED]->(cat)
+CREATE (ben)-[:REFERRED {at: datetime('2026-01-12T00:00:00Z'), state: 'PENDING'}]->(cat), (ben)-[:MADE]->(:Touch {key: 't3', at: datetime('2026-01-12T00:00:00Z'), effective: true})-[:REACHED]->(cat)
