@@ -9,9 +9,9 @@ WITH m ORDER BY m.community, m.key LIMIT $limit
 WITH collect(m) AS page
 CALL (page) {
   UNWIND page AS m
-  WITH m
-  WHERE EXISTS { (m)-[:REFERRED]-(:Member) }
   OPTIONAL MATCH (m)<-[r:REFERRED]-(a:Member)
+  WITH m, r, a
+  WHERE r IS NOT NULL OR EXISTS { (m)-[:REFERRED]->(:Member) }
   RETURN collect(m.key) AS keys, collect(coalesce(a.key, '')) AS referrers, collect(coalesce(r.at.epochMillis, -999999999999999)) AS at,
     collect(coalesce(m.joinedAt.epochMillis, -999999999999999)) AS joinedAt, collect(coalesce(r.state, '')) AS states,
     collect(coalesce(r.convertedAt.epochMillis, -999999999999999)) AS convertedAt, collect(coalesce(r.campaign, '')) AS campaigns,

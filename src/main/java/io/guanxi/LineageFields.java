@@ -167,18 +167,9 @@ final class LineageFields {
         Map<String, CompletableFuture<Map<String, @Nullable Object>>> stats = new HashMap<>();
         for (Object one : found) {
             Map<?, ?> member = (Map<?, ?>) one;
-            Map<String, @Nullable Object> few = ReferralLists.stats(
-                    member,
-                    campaign,
-                    request.snapshot(),
-                    currency,
-                    request.now().toInstant());
             stats.put(
                     (String) Objects.requireNonNull(member.get("id")),
-                    few != null
-                            ? CompletableFuture.completedFuture(few)
-                            : lists.stats(
-                                    asked(request), (String) Objects.requireNonNull(member.get("key")), campaign));
+                    lists.stats(asked(request), member, campaign, currency));
         }
         return stats;
     }

@@ -26,7 +26,8 @@ public final class Lineages {
 
     private static final int PAGE = 10_000;
 
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
+    /** What may take long is done here: whoever asks has other things to do, such as to listen to clients. */
+    static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "guanxi-lineage");
         thread.setDaemon(true);
         return thread;

@@ -3,11 +3,11 @@ package io.guanxi.analysis;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of the lineage of a community: figures, lists and drawings. Times are milliseconds since 1970. */
@@ -23,35 +23,40 @@ public final class ReferralLists {
     }
 
     /**
-     * What came of the members below one, as {@code _lineage/below} has found them.
+     * What came of the members below one.
      *
-     * @param found its columns; those of nobody if there are too many
-     * @return the fields of {@code ReferralStats}; absent if there are too many
+     * @param found as {@code _lineage/below} has found them; none of them if there are too many, who are looked for in the image then
+     * @param currency by which branches are compared
+     * @return the fields of {@code ReferralStats}; of who is not in the image yet, all figures are 0
      */
-    public static @Nullable Map<String, @Nullable Object> stats(
-            Map<?, ?> found, @Nullable String campaign, @Nullable String snapshot, String currency, Instant now) {
-        Lineage lineage = few(found);
-        return lineage == null
-                ? null
-                : ReferralFigures.below(lineage, lineage.place(Column.text(found, "key")), campaign)
-                        .told(snapshot != null, currency, now);
+    public CompletableFuture<Map<String, @Nullable Object>> stats(
+            Lineages.Asked asked, Map<?, ?> found, @Nullable String campaign, String currency) {
+        String member = Column.text(found, "key");
+        return Column.list(found, "keys").isEmpty()
+                ? ofImage(asked, image -> image.stats(member, campaign))
+                : CompletableFuture.supplyAsync(
+                        () -> {
+                            Lineage lineage = Lineage.of(few(found));
+                            return ReferralFigures.below(lineage, lineage.place(member), campaign)
+                                    .told(asked.snapshot() != null, currency, asked.now());
+                        },
+                        Lineages.THREADS);
     }
 
-    private static @Nullable Lineage few(Map<?, ?> found) {
+    private static ReferralRows few(Map<?, ?> found) {
         ReferralRows rows = new ReferralRows();
         rows.add(found);
-        return rows.keys.isEmpty() ? null : Lineage.of(rows);
+        return rows;
     }
 
-    /** The same of a member who has many below; of one who is not in the image yet, all figures are 0. */
-    public CompletableFuture<Map<String, @Nullable Object>> stats(
-            Lineages.Asked asked, String member, @Nullable String campaign) {
-        return lineages.image(asked).thenApply(image -> image.stats(member, campaign));
+    private <T extends @Nullable Object> CompletableFuture<T> ofImage(
+            Lineages.Asked asked, Function<LineageImage, T> work) {
+        return lineages.image(asked).thenApplyAsync(work, Lineages.THREADS);
     }
 
     /** What came of those who were brought in a campaign. */
     public CompletableFuture<Map<String, @Nullable Object>> stats(Lineages.Asked asked, String campaign) {
-        return lineages.image(asked).thenApply(image -> image.stats(campaign));
+        return ofImage(asked, image -> image.stats(campaign));
     }
 
     /** What of a downline is asked for; {@code after} and {@code before} are places as the elements have them. */
@@ -66,7 +71,7 @@ public final class ReferralLists {
 
     /** A part of the downline of a member who has many below: {@code key}, {@code depth} and {@code place} of each. */
     public CompletableFuture<List<Map<String, Object>>> downline(Lineages.Asked asked, Downline part) {
-        return lineages.image(asked).thenApply(image -> {
+        return ofImage(asked, image -> {
             int top = image.lineage().place(part.member());
             return top < 0
                     ? List.of()
@@ -99,14 +104,18 @@ public final class ReferralLists {
                                         "snapshot", asked.ranking()))
                         .get(0),
                 "data");
-        Lineage few = found.isEmpty() ? null : few((Map<?, ?>) found.get(0));
-        return (few == null
+        ReferralRows few = found.isEmpty() ? new ReferralRows() : few((Map<?, ?>) found.get(0));
+        return (few.keys.isEmpty()
                         ? lineages.image(asked).thenApply(LineageImage::lineage)
-                        : CompletableFuture.completedFuture(few))
-                .thenApply(lineage -> {
-                    int place = lineage.place(root);
-                    return place < 0 ? null : new ReferralTrees(lineage, place, depth, campaign, breadth).told();
-                });
+                        : CompletableFuture.completedFuture(Lineage.of(few)))
+                .thenApplyAsync(
+                        lineage -> {
+                            int place = lineage.place(root);
+                            return place < 0
+                                    ? null
+                                    : new ReferralTrees(lineage, place, depth, campaign, breadth).told();
+                        },
+                        Lineages.THREADS);
     }
 
     private static void expect(String argument, int value, int most) {
@@ -118,7 +127,7 @@ public final class ReferralLists {
 
     /** The largest trees: {@code key}, {@code total}, {@code maxDepth}. */
     public CompletableFuture<List<Map<String, Object>>> roots(Lineages.Asked asked) {
-        return lineages.image(asked).thenApply(LineageImage::roots);
+        return ofImage(asked, LineageImage::roots);
     }
 
     /** Who brings most: {@code key}, {@code rank}, {@code value}. */
@@ -128,12 +137,12 @@ public final class ReferralLists {
             @Nullable String campaign,
             @Nullable Long from,
             @Nullable Long to) {
-        return lineages.image(asked).thenApply(image -> image.leaderboard(by, campaign, from, to));
+        return ofImage(asked, image -> image.leaderboard(by, campaign, from, to));
     }
 
     /** The fields of {@code ReferralForest}. */
     public CompletableFuture<Map<String, Object>> forest(Lineages.Asked asked) {
-        return lineages.image(asked).thenApply(image -> image.kept("forest", () -> forest(asked, image)));
+        return ofImage(asked, image -> image.kept("forest", () -> forest(asked, image)));
     }
 
     private Map<String, Object> forest(Lineages.Asked asked, LineageImage image) {
