@@ -9,6 +9,7 @@ import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLTypeUtil;
 import io.guanxi.access.Caller;
 import io.guanxi.fault.Fault;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +17,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the root fields of queries: a compiled statement each. */
 final class Queries {
+
+    /**
+     * How long to wait before an answer is read again in which something is absent that must be there. An index hears of a deletion a moment
+     * after the store has it, a statement in between finds an element without properties; that moment is long where processors are few.
+     */
+    private static final List<Duration> PATIENCE =
+            Stream.of(1, 5, 20, 100, 500).map(Duration::ofMillis).toList();
 
     private final Selector.Rules rules;
     private final Answers answers;
@@ -84,13 +95,35 @@ final class Queries {
         Map<String, @Nullable Object> row = Reader.row(shared, selected);
         Supplier<CompletionStage<@Nullable Object>> reading =
                 () -> reader(operation).root(operation.name(), plan, row, selected.sizes());
-        return reading.get()
-                .thenCompose(data ->
-                        data == null ? underOldKey(selected.root(), community.key(), row, reading) : completed(data))
-                .thenApply(data -> {
-                    List<GraphQLError> errors = new ArrayList<>();
-                    return result(answers.complete(selected.root(), path(environment), data, errors), errors);
-                });
+        return whole(
+                operation,
+                () -> reading.get()
+                        .thenCompose(data -> data == null
+                                ? underOldKey(selected.root(), community.key(), row, reading)
+                                : completed(data))
+                        .thenApply(data -> {
+                            List<GraphQLError> errors = new ArrayList<>();
+                            return result(answers.complete(selected.root(), path(environment), data, errors), errors);
+                        }));
+    }
+
+    /** An answer in which nothing is missing that must be there, if reading it again helps. */
+    private static <T> CompletionStage<DataFetcherResult<T>> whole(
+            Operation operation, Supplier<CompletionStage<DataFetcherResult<T>>> reading) {
+        return whole(operation, reading, PATIENCE);
+    }
+
+    private static <T> CompletionStage<DataFetcherResult<T>> whole(
+            Operation operation, Supplier<CompletionStage<DataFetcherResult<T>>> reading, List<Duration> patience) {
+        return reading.get().thenCompose(answer -> {
+            if (!answer.hasErrors() || patience.isEmpty()) {
+                return CompletableFuture.completedStage(answer);
+            }
+            Executor later = CompletableFuture.delayedExecutor(
+                    patience.get(0).toMillis(), TimeUnit.MILLISECONDS, operation.then());
+            return CompletableFuture.runAsync(() -> {}, later)
+                    .thenCompose(waited -> whole(operation, reading, patience.subList(1, patience.size())));
+        });
     }
 
     /** What is found of a member that was not, if the key is one that they had before they were merged into another. */
@@ -131,9 +164,11 @@ final class Queries {
 
     CompletionStage<DataFetcherResult<Object>> node(DataFetchingEnvironment environment) {
         String id = Objects.requireNonNull(environment.getArgument("id"));
-        List<GraphQLError> errors = new ArrayList<>();
-        return nodes(environment, List.of(id), at -> path(environment), errors)
-                .thenApply(found -> result(found.get(0), errors));
+        return whole(Operation.of(environment), () -> {
+            List<GraphQLError> errors = new ArrayList<>();
+            return nodes(environment, List.of(id), at -> path(environment), errors)
+                    .thenApply(found -> result(found.get(0), errors));
+        });
     }
 
     CompletionStage<DataFetcherResult<Object>> nodes(DataFetchingEnvironment environment) {
@@ -144,9 +179,11 @@ final class Queries {
                     .with("argument", "ids")
                     .with("limit", most);
         }
-        List<GraphQLError> errors = new ArrayList<>();
-        return nodes(environment, ids, at -> path(environment).segment(at), errors)
-                .thenApply(found -> result(found, errors));
+        return whole(Operation.of(environment), () -> {
+            List<GraphQLError> errors = new ArrayList<>();
+            return nodes(environment, ids, at -> path(environment).segment(at), errors)
+                    .thenApply(found -> result(found, errors));
+        });
     }
 
     /** Objects of one type and community, which one statement finds. */
