@@ -56,43 +56,52 @@ record Brokerage(double[] scores, int sources) {
         return Arrays.copyOf(all, count);
     }
 
-    /** Breadth first from one source, and back again with the dependencies. */
+    /**
+     * Breadth first from one source, and back again with the dependencies. Ties lead all over the arrays, so that what takes long is to wait for
+     * memory: what a member passes back is worked out once and lies in one array.
+     */
     private static final class Walk {
+
+        private static final int UNSEEN = -1;
 
         private final Attention.Side out;
         private final int[] queue;
         private final int[] distance;
         private final double[] paths;
-        private final double[] dependency;
+        /** Of each member that was come back from: (1 + dependency) / paths. */
+        private final double[] passed;
 
         Walk(Attention.Side out, int n) {
             this.out = out;
             this.queue = new int[n];
             this.distance = new int[n];
             this.paths = new double[n];
-            this.dependency = new double[n];
-            Arrays.fill(distance, -1);
+            this.passed = new double[n];
+            Arrays.fill(distance, UNSEEN);
         }
 
         void from(int source, double weight, double[] scores) {
             int found = forward(source);
             for (int i = found - 1; i >= 0; i--) {
                 int member = queue[i];
+                int behind = distance[member] + 1;
+                double sum = 0;
                 for (int tie = out.start()[member]; tie < out.start()[member + 1]; tie++) {
                     int next = out.other()[tie];
-                    if (distance[next] == distance[member] + 1) {
-                        dependency[member] += paths[member] / paths[next] * (1 + dependency[next]);
+                    if (distance[next] == behind) {
+                        sum += passed[next];
                     }
                 }
+                double dependency = paths[member] * sum;
+                passed[member] = (1 + dependency) / paths[member];
                 if (member != source) {
-                    scores[member] += weight * dependency[member];
+                    scores[member] += weight * dependency;
                 }
             }
             for (int i = 0; i < found; i++) {
                 int member = queue[i];
-                distance[member] = -1;
+                distance[member] = UNSEEN;
                 paths[member] = 0;
-                dependency[member] = 0;
             }
         }
 
@@ -103,13 +112,14 @@ record Brokerage(double[] scores, int sources) {
             paths[source] = 1;
             for (int i = 0; i < found; i++) {
                 int member = queue[i];
+                int behind = distance[member] + 1;
                 for (int tie = out.start()[member]; tie < out.start()[member + 1]; tie++) {
                     int next = out.other()[tie];
-                    if (distance[next] < 0) {
-                        distance[next] = distance[member] + 1;
+                    if (distance[next] == UNSEEN) {
+                        distance[next] = behind;
                         queue[found++] = next;
                     }
-                    if (distance[next] == distance[member] + 1) {
+                    if (distance[next] == behind) {
                         paths[next] += paths[member];
                     }
                 }
