@@ -1,8 +1,9 @@
-// The ranking is weighed before this runs; its snapshot is read in blocks, of which a page that is not filtered needs three at most.
+// The rankings are weighed before this runs; their snapshot is read in blocks, of which a page that is not filtered needs three at most.
 // :param measured => '01JSNAPSHOT'
 // :param behind => 0
 // :param first => 10
-MATCH (block:RankBlock)
+MATCH (block:RankBlock) // when by_INFLUENCE
+MATCH (block:ValueBlock) // when by_RVI
 WHERE block.snapshot = $measured AND block.last > $behind
   AND block.first <= $behind + $first + 1000 // when plain
 WITH block.first AS start, block.members AS members, block.ranks AS ranks, block.scores AS scores,

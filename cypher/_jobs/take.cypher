@@ -1,4 +1,5 @@
-// Takes a job; no row if somebody else is at it, or was since it was due, or it waits no more, cancelled say. The node is locked first and looked at then.
+// Takes a job, and tells whether somebody who is gone had begun the same; no row if somebody else is at it, or was since it was due, or it waits no
+// more, cancelled say. The node is locked first and looked at then.
 // :param community => 'demo'
 // :param kind => 'INFLUENCE'
 // :param holder => '01JHOLDER'
@@ -17,7 +18,8 @@ WITH job
 WHERE (coalesce(job.state <> 'RUNNING', true) OR coalesce(job.leasedUntil, 0) <= timestamp())
   AND coalesce(job.startedAt < $due, true)
   AND (NOT $waiting OR job.state IN ['WAITING', 'RUNNING'])
+WITH job, coalesce(job.state = 'RUNNING' AND coalesce(job.asOf = $asOf, job.asOf IS NULL AND $asOf IS NULL), false) AS abandoned
 SET job.state = 'RUNNING', job.holder = $holder, job.leasedUntil = timestamp() + $millis, job.formula = $formula, job.asOf = $asOf, job.startedAt = $now,
   job.done = 0.0
 REMOVE job.step, job.finishedAt, job.error, job.snapshot
-RETURN job.id AS job
+RETURN job.id AS job, abandoned

@@ -10,6 +10,7 @@ WHERE stored = $ranked
 OPTIONAL MATCH (b:ValueBlock)
 WHERE b.snapshot = $snapshot AND b.last >= 1
 WITH s, sum(b.last - b.first + 1) AS stored
-WHERE stored = CASE s.kind WHEN 'INFLUENCE' THEN $ranked ELSE 0 END
+WHERE stored = CASE WHEN s.kind IN ['INFLUENCE', 'WHAT_IF'] THEN $ranked ELSE 0 END
 SET s.status = 'READY', s.durationMs = $durationMs
+REMOVE s.stored
 RETURN s.id AS id

@@ -1,13 +1,20 @@
-// One block of a ranking, into a slot: the relationships stay from one ranking to the next, so that nobody's member is locked.
+// One block of a ranking, into a slot, unless it is there already: the relationships stay from one ranking to the next, so that nobody's member is
+// locked. What the block says is read once, and not for each member.
 // :param community => 'demo'
 // :param slot => 0
-// :param block => {snapshot: '01', first: 1, members: ['02'], ranks: [1], scores: [100.0], percentiles: [1.0], pyramids: ['HEAD'], grades: ['S'], before: [0]}
+// :param snapshot => '01'
+// :param last => 1000
 MATCH (slot:RankingSlot {community: $community, number: $slot})
-WHERE slot.snapshot = $block.snapshot
-UNWIND range(0, size($block.members) - 1) AS i
-MATCH (m:Member {id: $block.members[i]})
+WHERE slot.snapshot = $snapshot
+MATCH (block:RankBlock)
+WHERE block.snapshot = $snapshot AND block.last = $last
+  AND NOT EXISTS { MATCH ()-[there:RANKED]->() WHERE there.snapshot = $snapshot AND there.position = $last }
+WITH slot, block.first AS first, block.members AS members, block.ranks AS ranks, block.scores AS scores, block.percentiles AS percentiles,
+  block.pyramids AS pyramids, block.grades AS grades, block.before AS before
+UNWIND range(0, size(members) - 1) AS i
+MATCH (m:Member {id: members[i]})
 MERGE (slot)-[r:RANKED]->(m)
-SET r.snapshot = $block.snapshot, r.position = $block.first + i, r.rank = $block.ranks[i], r.score = $block.scores[i],
-  r.percentile = $block.percentiles[i], r.pyramid = $block.pyramids[i], r.grade = $block.grades[i],
-  r.delta = CASE WHEN $block.before[i] > 0 THEN $block.before[i] - $block.ranks[i] END
+SET r.snapshot = $snapshot, r.position = first + i, r.rank = ranks[i], r.score = scores[i],
+  r.percentile = percentiles[i], r.pyramid = pyramids[i], r.grade = grades[i],
+  r.delta = CASE WHEN before[i] > 0 THEN before[i] - ranks[i] END
 RETURN count(*) AS written

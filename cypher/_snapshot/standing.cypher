@@ -11,5 +11,5 @@ CALL (s) {
   WHERE b.snapshot = s.id AND b.last >= 1 AND $by = 'RVI'
   RETURN b
 }
-RETURN b.members AS members, b.ranks AS ranks, b.scores AS scores, b.percentiles AS percentiles, b.pyramids AS pyramids
+RETURN b.members AS members, b.ranks AS ranks, b.scores AS scores, b.percentiles AS percentiles, b.pyramids AS pyramids, b.grades AS grades
 ORDER BY b.last

@@ -53,7 +53,7 @@ public final class Preparations {
         PastRankings pastRankings = new PastRankings(graph, timeout);
         Comparisons comparisons = new Comparisons(graph, timeout);
         ReferralReports referralReports = new ReferralReports(graph, timeout);
-        WhatIfs whatIfs = new WhatIfs(graph, timeout, rankings, comparisons);
+        WhatIfs whatIfs = new WhatIfs(graph, timeout, patience, rankings, comparisons);
         LineageFields lineage = new LineageFields(new ReferralLists(graph, timeout), workers);
         Map<String, Preparation> roots = new HashMap<>(lineage.roots());
         roots.putAll(Map.<String, Preparation>of(
@@ -155,7 +155,11 @@ public final class Preparations {
         }
         String base = snapshot(request);
         return CompletableFuture.supplyAsync(
-                () -> Map.of("measured", whatIfs.snapshot(request.community(), base, weights(request), request.now())),
+                () -> Map.of(
+                        "measured",
+                        asked(
+                                request,
+                                () -> whatIfs.snapshot(request.community(), base, weights(request), request.now()))),
                 workers);
     }
 
@@ -165,7 +169,7 @@ public final class Preparations {
                 weights(request),
                 (Integer) Objects.requireNonNull(request.arguments().get("last")),
                 (Integer) Objects.requireNonNull(request.arguments().get("first")),
-                "SCORE".equals(request.arguments().get("by")),
+                shown(request),
                 request.now());
         if (comparisons.isEmpty()) {
             throw nothingComputed(request);
@@ -173,14 +177,20 @@ public final class Preparations {
         return Map.of("explained", Map.of("comparisons", comparisons));
     }
 
-    private static Map<String, Double> weights(Preparation.Request request) {
-        Map<String, Double> weights = new HashMap<>();
-        ((Map<?, ?>) Objects.requireNonNull(request.arguments().get("weights"))).forEach((component, weight) -> {
-            if (weight instanceof Number given) {
-                weights.put(String.valueOf(component), given.doubleValue());
-            }
-        });
-        return weights;
+    private static WhatIfs.Weights weights(Preparation.Request request) {
+        return new WhatIfs.Weights(figures(request, "weights"), figures(request, "valueWeights"));
+    }
+
+    private static Map<String, Double> figures(Preparation.Request request, String argument) {
+        Map<String, Double> figures = new HashMap<>();
+        if (request.arguments().get(argument) instanceof Map<?, ?> given) {
+            given.forEach((name, figure) -> {
+                if (figure instanceof Number number) {
+                    figures.put(String.valueOf(name), number.doubleValue());
+                }
+            });
+        }
+        return figures;
     }
 
     private static Map<String, Object> compared(Comparisons comparisons, Preparation.Request request) {
@@ -189,6 +199,12 @@ public final class Preparations {
                 String.valueOf(request.arguments().get("before")),
                 String.valueOf(request.arguments().get("after")),
                 (Integer) Objects.requireNonNull(request.arguments().get("first")),
+                shown(request));
+    }
+
+    private static Comparisons.Shown shown(Preparation.Request request) {
+        return new Comparisons.Shown(
+                RankingMeasure.valueOf(String.valueOf(request.arguments().get("ranking"))),
                 "SCORE".equals(request.arguments().get("by")));
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ final class Comparison {
         figures.put("fallen", common().filter(position -> delta(position) < 0).count());
         figures.put("correlation", correlation());
         figures.put("overlaps", overlaps());
-        figures.put("moves", moves());
+        figures.put("moves", moves(Pyramid.values(), Standings::pyramids));
+        figures.put("gradeMoves", moves(Grade.values(), Standings::grades));
         return figures;
     }
 
@@ -97,13 +99,19 @@ final class Comparison {
         return overlaps;
     }
 
-    private List<Map<String, Object>> moves() {
+    /**
+     * How many went from each class to each.
+     *
+     * @param classes by position in either ranking
+     */
+    private <T extends Enum<T>> List<Map<String, Object>> moves(T[] all, Function<Standings, T[]> classes) {
         List<Map<String, Object>> moves = new ArrayList<>();
         if (before.hasClasses() && after.hasClasses()) {
-            for (Pyramid from : Pyramid.values()) {
-                for (Pyramid to : Pyramid.values()) {
-                    long members = common().filter(position ->
-                                    before.classes()[was[position]] == from && after.classes()[position] == to)
+            T[] earlier = classes.apply(before);
+            T[] later = classes.apply(after);
+            for (T from : all) {
+                for (T to : all) {
+                    long members = common().filter(position -> earlier[was[position]] == from && later[position] == to)
                             .count();
                     moves.add(Map.of("before", from.name(), "after", to.name(), "members", members));
                 }

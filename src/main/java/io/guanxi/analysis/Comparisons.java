@@ -24,7 +24,15 @@ public final class Comparisons {
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
-    private record Pair(String before, String after) {}
+    private record Pair(String before, String after, RankingMeasure by) {}
+
+    /**
+     * What is told of two snapshots.
+     *
+     * @param ranking by which members stand in them
+     * @param byScore whether those have moved whose score changed, or those who rose or fell
+     */
+    public record Shown(RankingMeasure ranking, boolean byScore) {}
 
     /** @param timeout of each statement */
     public Comparisons(Graph graph, Duration timeout) {
@@ -37,20 +45,21 @@ public final class Comparisons {
      * @param before internal id
      * @param after internal id
      * @param first how many members each list is told of, 0 to {@value #SHOWN}
-     * @param byScore whether those have moved whose score changed, or those who rose or fell
      * @return the fields of {@code SnapshotComparison}
      * @throws Fault NOT_FOUND if there is no such snapshot in the community, BAD_INPUT if they are not of the same kind or hold no ranking
      */
-    public Map<String, Object> compare(String community, String before, String after, int first, boolean byScore) {
+    public Map<String, Object> compare(String community, String before, String after, int first, Shown shown) {
         if (first < 0 || first > SHOWN) {
             throw Fault.invalid("BAD_INPUT", "`first` is from 0 to " + SHOWN).with("argument", "first");
         }
         Map<?, ?> earlier = snapshot(community, before, "before");
         Map<?, ?> later = snapshot(community, after, "after");
         expectComparable(earlier, later);
-        Map<String, Object> told =
-                new HashMap<>(comparisons.get(new Pair(before, after), pair -> compared(community, earlier, later)));
-        told.put("movers", Column.list(told, byScore ? "byScore" : "byRank"));
+        expectRanked(later, shown.ranking());
+        Map<String, Object> told = new HashMap<>(comparisons.get(
+                new Pair(before, after, shown.ranking()),
+                pair -> compared(community, earlier, later, shown.ranking())));
+        told.put("movers", Column.list(told, shown.byScore() ? "byScore" : "byRank"));
         told.keySet().removeAll(List.of("byScore", "byRank"));
         for (String list : List.of("movers", "entrants", "leavers")) {
             told.put(list, Column.list(told, list).stream().limit(first).toList());
@@ -90,7 +99,14 @@ public final class Comparisons {
         }
     }
 
-    /** What was weighed anew is a ranking by influence as any other. */
+    private static void expectRanked(Map<?, ?> after, RankingMeasure by) {
+        if (by != RankingMeasure.INFLUENCE && !kind(after).equals("INFLUENCE")) {
+            throw Fault.invalid("BAD_INPUT", "`ranking` is of rankings; a measure has but its own")
+                    .with("argument", "ranking");
+        }
+    }
+
+    /** What was weighed anew is a ranking as any other. */
     private static String kind(Map<?, ?> snapshot) {
         String kind = Column.text(snapshot, "kind");
         return kind.equals("WHAT_IF") ? "INFLUENCE" : kind;
@@ -105,11 +121,12 @@ public final class Comparisons {
         return Algorithm.valueOf(Column.text(measure, "formula").split(" ", 2)[0]);
     }
 
-    private Map<String, @Nullable Object> compared(String community, Map<?, ?> earlier, Map<?, ?> later) {
+    private Map<String, @Nullable Object> compared(
+            String community, Map<?, ?> earlier, Map<?, ?> later, RankingMeasure by) {
         String before = Column.text(earlier, "id");
         String after = Column.text(later, "id");
-        Standings stood = standings(earlier, "before");
-        Standings stand = standings(later, "after");
+        Standings stood = standings(earlier, by, "before");
+        Standings stand = standings(later, by, "after");
         Comparison comparison = new Comparison(stood, stand);
         Map<String, @Nullable Object> told = comparison.figures();
         told.put("before", earlier);
@@ -125,9 +142,9 @@ public final class Comparisons {
         return told;
     }
 
-    private Standings standings(Map<?, ?> snapshot, String argument) {
+    private Standings standings(Map<?, ?> snapshot, RankingMeasure by, String argument) {
         Standings standings = Standings.of(
-                steps.read("_snapshot/standing", Map.of("snapshot", Column.text(snapshot, "id"), "by", "INFLUENCE")));
+                by, steps.read("_snapshot/standing", Map.of("snapshot", Column.text(snapshot, "id"), "by", by.name())));
         if (standings.size() != Column.count(snapshot, "members")) {
             throw gone(argument); // deleted since it was looked for
         }
@@ -144,6 +161,12 @@ public final class Comparisons {
                         .get(0),
                 "settings"));
         settings.putAll(Json.figures(Column.text(snapshot, "weights")));
+        Map<String, Double> metrics = Json.figures(Column.text(snapshot, "valueWeights"));
+        settings.put(
+                "valueWeights",
+                RankingMeasure.RVI.parts().stream()
+                        .map(metric -> metrics.get(metric.title()))
+                        .toList());
         return settings;
     }
 

@@ -110,13 +110,18 @@ public record Configuration(
                 (String) settings.get("schedule"));
     }
 
-    /** The same with other weights of the components. */
-    Configuration weighing(Map<String, Double> weights) {
+    /**
+     * The same with other weights.
+     *
+     * @param componentWeights by component
+     * @param metricWeights by metric
+     */
+    Configuration weighing(Map<String, Double> componentWeights, Map<String, Double> metricWeights) {
         return new Configuration(
                 version,
                 ties,
-                weights,
-                metrics,
+                componentWeights,
+                metricWeights,
                 gradeShares,
                 positiveReactions,
                 negativeReactions,

@@ -8,13 +8,17 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Computes who matters in a community, and stores it as a snapshot that readers see whole or not at all. */
 public final class Influence {
+
+    /** How old what a broken off computation has stored may be to be gone on with. */
+    private static final Duration FRESH = Duration.ofHours(1);
 
     private final Graph graph;
     private final Steps steps;
@@ -75,6 +79,14 @@ public final class Influence {
         long started = System.nanoTime();
         Map<String, Object> about = about(community);
         Configuration settings = Configuration.of(steps, community);
+        Instant current = Column.time(about, "influenceAsOf");
+        var writer = new SnapshotWriter(graph, community, Snapshot.Kind.INFLUENCE);
+        Optional<Snapshot> stored =
+                job.abandoned() ? writer.stored().filter(left -> isOfUse(left, settings, now)) : Optional.empty();
+        if (stored.isPresent()) {
+            boolean past = isPast(asOf, stored.get().asOf(), current);
+            return orGivenUp(writer, stored.get(), () -> publish(job, writer, stored.get(), settings, past, started));
+        }
         Instant until = asOf == null || asOf.isAfter(now) ? now : asOf;
         Facts facts = FactsReading.read(job, community, until, settings.ties(), Column.number(about, "trustScale"));
         Population everybody = Population.of(facts, asOf, until, settings);
@@ -103,41 +115,54 @@ public final class Influence {
                 figures.brokerage().sources(),
                 0);
         job.step("ranking", 0.7);
-        boolean past = asOf != null && isBefore(population.asOf(), Column.time(about, "influenceAsOf"));
+        boolean past = isPast(asOf, population.asOf(), current);
         String before = past
                 ? PastRankings.latest(steps, community, population.asOf()).orElse(null)
                 : (String) about.get("influence");
         Rankings rankings = Rankings.of(figures, settings, measure -> ranks(before, measure));
-        return store(job, snapshot, settings, rankings, past, started);
+        return orGivenUp(writer, snapshot, () -> {
+            writer.deleteHalfWritten();
+            writer.writeFound(snapshot.id(), snapshot.properties(), rankings, job.within("storing", 0.72, 0.76));
+            return publish(job, writer, snapshot, settings, past, started);
+        });
     }
 
-    private static boolean isBefore(Instant time, @Nullable Instant current) {
-        return current != null && time.isBefore(current);
+    /** Whether who takes a broken off computation up goes on where it was, instead of beginning anew. */
+    private static boolean isOfUse(Snapshot left, Configuration settings, Instant now) {
+        return left.configuration() == settings.version() && left.computedAt().isAfter(now.minus(FRESH));
     }
 
-    /** @param past whether it stands beside the current one, which looks from a later time */
-    private Snapshot store(
-            RunningJob job, Snapshot snapshot, Configuration settings, Rankings rankings, boolean past, long started) {
-        var writer = new SnapshotWriter(graph, snapshot.community(), snapshot.kind());
-        writer.deleteHalfWritten();
+    /** Whether a ranking stands beside the current one, which looks from a later time. */
+    private static boolean isPast(@Nullable Instant asked, Instant asOf, @Nullable Instant current) {
+        return asked != null && current != null && asOf.isBefore(current);
+    }
+
+    private Snapshot publish(
+            RunningJob job,
+            SnapshotWriter writer,
+            Snapshot snapshot,
+            Configuration settings,
+            boolean past,
+            long started) {
+        int ranked = Math.toIntExact(snapshot.members());
+        if (!past) {
+            writer.writeSlot(snapshot.id(), ranked, job.within("writing", 0.76, 1));
+        }
+        Snapshot complete = snapshot.lasting(Duration.ofNanos(System.nanoTime() - started));
+        Consumer<Graph.Transaction> ending = inside -> job.done(inside, complete.id());
+        if (past) {
+            writer.publish(complete.id(), ranked, complete.durationMs(), ending);
+        } else {
+            writer.publishAsCurrent(complete.id(), ranked, complete.durationMs(), ending);
+        }
+        writer.keepNewest(settings.keepSnapshots());
+        writer.deleteBaseless();
+        return complete;
+    }
+
+    private static Snapshot orGivenUp(SnapshotWriter writer, Snapshot snapshot, Supplier<Snapshot> work) {
         try {
-            DoubleConsumer writing = done -> job.step("writing", 0.72 + 0.28 * done);
-            writer.writeFound(snapshot.id(), snapshot.properties(), rankings);
-            if (past) {
-                writing.accept(1.0);
-            } else {
-                writer.writeSlot(snapshot.id(), rankings, writing);
-            }
-            Snapshot complete = snapshot.lasting(Duration.ofNanos(System.nanoTime() - started));
-            Consumer<Graph.Transaction> ending = inside -> job.done(inside, complete.id());
-            if (past) {
-                writer.publish(complete.id(), rankings.size(), complete.durationMs(), ending);
-            } else {
-                writer.publishAsCurrent(complete.id(), rankings.size(), complete.durationMs(), ending);
-            }
-            writer.keepNewest(settings.keepSnapshots());
-            writer.deleteBaseless();
-            return complete;
+            return work.get();
         } catch (RuntimeException failed) {
             giveUp(writer, snapshot.id(), failed);
             throw failed;

@@ -6,6 +6,7 @@ import io.guanxi.graph.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -120,7 +121,23 @@ final class OnRequest {
     String snapshot(String community, String formula, Instant now, Source source, Computing computing) {
         Recent recent = recent(community, formula);
         Work work = new Work(new Asked(community, formula), now, source, computing, System.nanoTime());
-        return recent.good().orElseGet(() -> await(community, begun(work, recent.quick())));
+        return recent.good().orElseGet(() -> await(community, begun(work, recent.quick()), patience));
+    }
+
+    /**
+     * The same of what follows from its formula alone, whatever becomes of the graph: it is good for ever.
+     *
+     * @param patience how long whoever asks waits
+     */
+    String snapshot(String community, String formula, Instant now, Duration patience, Computing computing) {
+        Work work = new Work(
+                new Asked(community, formula),
+                now,
+                (steps, progress) -> new TieGraph(List.of(), false),
+                computing,
+                System.nanoTime());
+        return stored(community, work.hash(kind, work.source().ties(steps, done -> {})))
+                .orElseGet(() -> await(community, begun(work, false), patience));
     }
 
     private CompletableFuture<String> begun(Work work, boolean quick) {
@@ -142,9 +159,9 @@ final class OnRequest {
         return mine;
     }
 
-    private String await(String community, CompletableFuture<String> snapshot) {
+    private String await(String community, CompletableFuture<String> snapshot, Duration most) {
         try {
-            return snapshot.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return snapshot.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw computing(community);
         } catch (InterruptedException interrupted) {

@@ -38,6 +38,7 @@ final class RunningJob {
     private final String community;
     private final String holder = Ids.next();
     private final BiConsumer<String, Double> progress;
+    private boolean abandoned;
     private volatile Step now = new Step("", 0);
     private volatile boolean unwanted;
 
@@ -55,7 +56,8 @@ final class RunningJob {
     enum Kind {
         INFLUENCE("the ranking"),
         MEASURE("a measure"),
-        SEEDS("seeds");
+        SEEDS("seeds"),
+        WHAT_IF("a ranking under other weights");
 
         private final String what;
 
@@ -114,10 +116,17 @@ final class RunningJob {
         input.put("due", terms.due() == null ? null : Steps.time(terms.due()));
         input.put("waiting", terms.waiting());
         input.put("now", Steps.time(terms.now()));
-        boolean taken = !job.graph
-                .write("_jobs/take", inside -> inside.run(Steps.text("_jobs/take"), input))
-                .isEmpty();
-        return taken ? Optional.of(job) : Optional.empty();
+        return job.graph.write("_jobs/take", inside -> inside.run(Steps.text("_jobs/take"), input)).stream()
+                .findFirst()
+                .map(row -> {
+                    job.abandoned = Column.flag(row, "abandoned");
+                    return job;
+                });
+    }
+
+    /** Whether somebody who is gone had begun the same. */
+    boolean abandoned() {
+        return abandoned;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.guanxi.analysis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Rankings by influence and relationship value that were computed and stored.
@@ -70,6 +71,31 @@ public record Snapshot(
                 trustScale,
                 sources,
                 duration.toMillis());
+    }
+
+    /** One of kind INFLUENCE as its node says. */
+    static Snapshot of(Map<?, ?> node) {
+        return new Snapshot(
+                Column.text(node, "id"),
+                Column.text(node, "community"),
+                Kind.INFLUENCE,
+                Objects.requireNonNull(Column.time(node, "asOf")),
+                Objects.requireNonNull(Column.time(node, "computedAt")),
+                Column.text(node, "formula"),
+                Column.text(node, "valueFormula"),
+                Math.toIntExact(Column.count(node, "configuration")),
+                Json.figures(Column.text(node, "weights")),
+                Json.figures(Column.text(node, "valueWeights")),
+                Column.text(node, "inputHash"),
+                Column.count(node, "members"),
+                Column.count(node, "active"),
+                Column.count(node, "relationships"),
+                Column.count(node, "iterations"),
+                Column.flag(node, "converged"),
+                Column.number(node, "dangling"),
+                Column.number(node, "trustScale"),
+                Column.count(node, "sources"),
+                0);
     }
 
     /** What the stored node says besides its id, community and kind. */

@@ -3,11 +3,18 @@ package io.guanxi.analysis;
 import io.guanxi.fault.Fault;
 import io.guanxi.feed.Outbox;
 import io.guanxi.graph.Graph;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +25,14 @@ final class SnapshotWriter {
 
     /** In one transaction. */
     private static final int BLOCKS = 20;
+    /** Transactions at a time. */
+    private static final int LANES = 2;
+
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "guanxi-writing");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Graph graph;
     private final String community;
@@ -37,46 +52,78 @@ final class SnapshotWriter {
         inBatches(BLOCKS, table.ranks(id, community), blocks -> change("_snapshot/ranks", Map.of("blocks", blocks)));
     }
 
-    /** Stores a ranking by influence alone that nobody sees yet, where it is found by member too. */
-    void writeFound(String id, Map<String, Object> properties, Table table) {
-        write(id, properties, table);
-        inBatches(BLOCKS, table.places(id, table), blocks -> change("_snapshot/places", Map.of("blocks", blocks)));
-    }
-
-    /** Stores rankings that nobody sees yet, where they are found by member too. */
-    void writeFound(String id, Map<String, Object> properties, Rankings rankings) {
+    /**
+     * Stores rankings that nobody sees yet, where they are found by member too.
+     *
+     * @param progress hears how much is there, 0..1
+     */
+    void writeFound(String id, Map<String, Object> properties, Rankings rankings, DoubleConsumer progress) {
+        progress.accept(0);
         write(id, properties, rankings.influence());
+        progress.accept(0.4);
         inBatches(
                 BLOCKS,
                 rankings.value().ranks(id, community),
                 blocks -> change("_snapshot/values", Map.of("blocks", blocks)));
+        progress.accept(0.8);
         inBatches(
                 BLOCKS,
                 rankings.influence().places(id, rankings.value()),
                 blocks -> change("_snapshot/places", Map.of("blocks", blocks)));
+        change("_snapshot/stored", Map.of("snapshot", id));
+    }
+
+    /** The snapshot of which a computation that broke off had stored everything but what readers of the current ranking look at. */
+    Optional<Snapshot> stored() {
+        return change("_snapshot/unpublished", Map.of("community", community, "kind", kind.name())).stream()
+                .findFirst()
+                .<Map<?, ?>>map(row -> Column.map(row, "snapshot"))
+                .map(Snapshot::of);
     }
 
     /**
-     * Stores rankings in the slot that readers do not look at.
+     * Stores rankings in the slot that readers do not look at, as far as they are not there yet.
      *
+     * @param id of the snapshot that holds them
+     * @param size how many members they rank
      * @param progress hears how much is there, 0..1
      */
-    void writeSlot(String id, Rankings rankings, DoubleConsumer progress) {
+    void writeSlot(String id, int size, DoubleConsumer progress) {
         Map<String, Object> about = Map.of("community", community, "snapshot", id);
         long slot = Column.count(change("_snapshot/slot", about).get(0), "slot");
-        writeSlot("_snapshot/rank", slot, rankings.influence().ranks(id, community), done -> progress.accept(done / 2));
-        writeSlot(
-                "_snapshot/value",
-                slot,
-                rankings.value().ranks(id, community),
-                done -> progress.accept(0.5 + done / 2));
+        List<Change> changes = new ArrayList<>();
+        for (String file : List.of("_snapshot/rank", "_snapshot/value")) {
+            for (int from = 0; from < size; from += Table.BLOCK) {
+                Map<String, Object> block = new HashMap<>(about);
+                block.putAll(Map.of("slot", slot, "last", Math.min(from + Table.BLOCK, size)));
+                changes.add(new Change(file, block));
+            }
+        }
+        sideBySide(changes, progress);
     }
 
-    private void writeSlot(String file, long slot, List<Map<String, Object>> blocks, DoubleConsumer progress) {
-        for (int i = 0; i < blocks.size(); i++) {
-            progress.accept(1.0 * i / blocks.size());
-            change(file, Map.of("community", community, "slot", slot, "block", blocks.get(i)));
-        }
+    private record Change(String file, Map<String, Object> input) {}
+
+    /** What touches different things: the database waits for its disk and for this process, and can do something else meanwhile. */
+    private void sideBySide(List<Change> changes, DoubleConsumer progress) {
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        Runnable lane = () -> {
+            for (int i = begun.getAndIncrement(); i < changes.size(); i = begun.getAndIncrement()) {
+                try {
+                    change(changes.get(i).file(), changes.get(i).input());
+                    synchronized (done) {
+                        progress.accept((double) done.incrementAndGet() / changes.size());
+                    }
+                } catch (RuntimeException failed) {
+                    begun.set(changes.size());
+                    throw failed;
+                }
+            }
+        };
+        Graph.await(CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(lane, THREADS))
+                .limit(LANES)
+                .toArray(CompletableFuture[]::new)));
     }
 
     private static <T> void inBatches(int size, List<T> rows, Consumer<List<T>> write) {

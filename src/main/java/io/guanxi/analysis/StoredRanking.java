@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ranking as it was kept, read back whole: its members are numbered by position, from 0.
@@ -84,10 +85,26 @@ record StoredRanking(
     }
 
     /** Of what a member is an authority: a name, or nothing, and how many of those who count have less, as much, and any there. */
-    record Topic(String name, long below, long equal, long counted) {}
+    record Topic(String name, long below, long equal, long counted) {
+
+        private static final Topic NONE = new Topic("", 0, 0, 0);
+
+        static Topic of(TopicAuthority.@Nullable Standing standing) {
+            return standing == null
+                    ? NONE
+                    : new Topic(standing.topic(), standing.below(), standing.equal(), standing.counted());
+        }
+    }
 
     Topic topic(int member) {
         return topics.get(member);
+    }
+
+    /** What another ranking of the same members says of each, by the number of the member here. */
+    String[] of(StoredRanking other, String[] said) {
+        return input.members().stream()
+                .map(member -> said[Objects.requireNonNull(other.positions().get(member.id()))])
+                .toArray(String[]::new);
     }
 
     /** Internal id of a member. */

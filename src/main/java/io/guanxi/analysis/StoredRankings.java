@@ -30,7 +30,9 @@ public final class StoredRankings {
                         about,
                         Configuration.of(steps, Column.text(about, "community"), (int)
                                         Column.count(about, "configuration"))
-                                .weighing(Json.figures(Column.text(about, "weights"))),
+                                .weighing(
+                                        Json.figures(Column.text(about, "weights")),
+                                        Json.figures(Column.text(about, "valueWeights"))),
                         measure,
                         steps.read("_explain/blocks", Map.of("snapshot", which.snapshot(), "by", measure.name()))));
     }

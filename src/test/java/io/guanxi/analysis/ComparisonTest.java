@@ -58,11 +58,13 @@ class ComparisonTest {
     private static Standings standings(Map<String, Double> scores) {
         List<String> order = order(scores);
         return new Standings(
+                RankingMeasure.INFLUENCE,
                 order.toArray(String[]::new),
                 order.stream().mapToLong(member -> rank(scores, member)).toArray(),
                 order.stream().mapToDouble(member -> score(scores, member)).toArray(),
                 new double[order.size()],
-                order.stream().map(member -> pyramid(scores, member)).toArray(Pyramid[]::new));
+                order.stream().map(member -> pyramid(scores, member)).toArray(Pyramid[]::new),
+                order.stream().map(member -> Grade.B).toArray(Grade[]::new));
     }
 
     /** Spearman's rho by its definition: covariance over deviations, of ranks found by counting who is better and who is equal. */

@@ -244,6 +244,63 @@ class InfluenceTest {
         assertThat(current(community)).isEqualTo(ids.get(11));
     }
 
+    /** Ends a computation as a process ends that is killed: nothing is put in order. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    private String killedWhileWriting(Community community) {
+        assertThatThrownBy(() -> influence.compute(community.key, null, NOW, (step, done) -> {
+                    if (step.equals("writing")) {
+                        throw new Killed();
+                    }
+                }))
+                .isInstanceOf(Killed.class);
+        assertThat(current(community)).isNull();
+        community.run("MATCH (j:Job {community: $v.c}) SET j.leasedUntil = 0", Map.of());
+        return (String) community
+                .rows("MATCH (s:Snapshot {community: $v.c, status: 'WRITING'}) RETURN s.id AS id", Map.of())
+                .get(0)
+                .get("id");
+    }
+
+    @Test
+    void whoTakesUpWhatWasStoredGoesOnFromThere() {
+        var community = new Community().members("a", "b", "c").follow("a", "b").follow("c", "b");
+        String killed = killedWhileWriting(community);
+        List<String> steps = new ArrayList<>();
+
+        Snapshot taken = influence.compute(community.key, null, NOW.plusSeconds(200), (step, done) -> steps.add(step));
+
+        assertThat(taken.id()).isEqualTo(killed);
+        assertThat(taken.computedAt()).isEqualTo(NOW);
+        assertThat(steps).containsOnly("writing");
+        assertThat(current(community)).isEqualTo(killed);
+        List<Map<String, Object>> resumed = ranked(community);
+        influence.compute(community.key, null, NOW.plusSeconds(300));
+        assertThat(current(community)).isNotEqualTo(killed);
+        assertThat(ranked(community)).hasSize(6).isEqualTo(resumed);
+    }
+
+    private static List<Map<String, Object>> ranked(Community community) {
+        return community.rows(
+                "MATCH (c:Community {key: $v.c}) MATCH (:RankingSlot {snapshot: c.influence})-[r:RANKED|VALUED]->(m) "
+                        + "RETURN m.key AS key, type(r) AS by, r.rank AS rank, r.score AS score, r.position AS position ORDER BY key, by",
+                Map.of());
+    }
+
+    @Test
+    void whatWasStoredLongAgoOrUnderOtherSettingsIsComputedAnew() {
+        var community = new Community().members("a", "b").follow("a", "b");
+        String killed = killedWhileWriting(community);
+
+        Snapshot late = influence.compute(community.key, null, NOW.plusSeconds(3601));
+
+        assertThat(late.id()).isNotEqualTo(killed);
+        assertThat(community.rows("MATCH (s:Snapshot {community: $v.c}) RETURN s.id AS id", Map.of()))
+                .containsExactly(Map.of("id", late.id()));
+    }
+
     @Test
     void anEmptyCommunityHasAnEmptyRankingAndAnUnknownOneNone() {
         var empty = new Community();

@@ -198,6 +198,11 @@ class ComparisonsTest {
                 "MATCH (a:Member {community: $v.community, key: 'cat'}), (b:Member {community: $v.community}) WHERE a <> b CREATE (a)-[:FOLLOWS]->(b)");
         scenario.when(measure.formatted("DEGREE"));
         List<String> degrees = ids(scenario);
+        assertThat(scenario.ask(
+                                "query($community: String, $before: ID!, $after: ID!) { compareSnapshots(before: $before, after: $after, ranking: RVI, community: $community) { common } }",
+                                Map.of("before", degrees.get(1), "after", degrees.get(0)))
+                        .code())
+                .isEqualTo("BAD_INPUT");
         scenario.when(measure.formatted("HARMONIC"));
         String harmonic = ids(scenario).get(0);
         scenario.when(measure.formatted("COMPONENTS"));

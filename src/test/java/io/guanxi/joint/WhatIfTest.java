@@ -25,11 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WhatIfTest {
 
     private static final String WHAT_IF = """
-            query($community: String, $weights: WeightsInput!, $snapshot: ID, $first: Int, $after: String) {
-              whatIf(weights: $weights, snapshot: $snapshot, first: $first, after: $after, community: $community) {
-                snapshot { id kind base { id } formula configuration asOf weights { pageRank reach engagement propagation brokerage } }
+            query($community: String, $weights: WeightsInput, $value: ValueWeightsInput, $by: RankingMeasure! = INFLUENCE, $snapshot: ID, $first: Int,
+                $after: String) {
+              whatIf(weights: $weights, valueWeights: $value, by: $by, snapshot: $snapshot, first: $first, after: $after, community: $community) {
+                snapshot { id kind base { id } formula configuration asOf weights { pageRank reach engagement propagation brokerage }
+                  valueWeights { audience warmth } }
                 totalCount pageInfo { endCursor hasNextPage }
-                edges { rank score percentile pyramid delta node { key } } } }
+                edges { rank score percentile pyramid grade delta node { key } } } }
             """;
 
     /** ben and cat follow ada; ben's post has a reaction of cat. */
@@ -378,6 +380,125 @@ class WhatIfTest {
             assertThat(edge.get("percentile")).isEqualTo(same.get("percentile"));
             assertThat(edge.get("pyramid")).isEqualTo(same.get("pyramid"));
         }
+    }
+
+    /** The same by relationship value, whose classes are told by influence too. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5})
+    void whatMetricsWouldWeighIsWhatComputingAnewGives(int seed) {
+        Random random = new Random(seed);
+        Scenario scenario = drawn(random);
+        String base = compute(scenario, TestServer.NOW);
+        double[] shares = random.doubles(4).toArray();
+        double sum = shares[0] + shares[1] + shares[2] + shares[3];
+        Map<String, Object> value = new HashMap<>();
+        for (String none : List.of(
+                "cascadeDepth",
+                "velocity",
+                "bridging",
+                "referrals",
+                "topicAuthority",
+                "recognition",
+                "warmth",
+                "contentQuality")) {
+            value.put(none, 0);
+        }
+        value.put("audience", shares[0] / sum);
+        value.put("amplification", shares[1] / sum);
+        value.put("brokerage", shares[2] / sum);
+        value.put("reciprocity", shares[3] / sum);
+        JsonNode would = whatIf(scenario, Map.of("value", value, "by", "RVI", "first", 100, "snapshot", base));
+        JsonNode byInfluence = whatIf(scenario, Map.of("value", value, "first", 100, "snapshot", base));
+        JsonNode compared = scenario.ask(
+                        """
+                        query($community: String, $before: ID!, $after: ID!) {
+                          compareSnapshots(before: $before, after: $after, ranking: RVI, first: 100, community: $community) {
+                            risen fallen differences { name } moves { members } gradeMoves { before after members }
+                            movers(first: 100) { edges { delta gain node { key } before { rank score grade } after { rank score grade pyramid }
+                              components { name change before { contribution } after { contribution weight } } } } } }
+                        """,
+                        Map.of("before", base, "after", would.at("/snapshot/id").asText()))
+                .body()
+                .at("/data/compareSnapshots");
+
+        assertThat(scenario.ask(
+                                "mutation($community: String, $value: ValueWeightsInput!) { configureIndices(input: {community: $community, valueWeights: $value}) { errors { code } } }",
+                                Map.of("value", value))
+                        .body()
+                        .at("/data/configureIndices/errors"))
+                .isEmpty();
+        String then = compute(scenario, TestServer.NOW);
+        Map<String, JsonNode> anew = edges(scenario, "RVI", then);
+        Map<String, JsonNode> was = edges(scenario, "RVI", base);
+
+        assertThat(would.get("edges")).hasSize(40);
+        for (JsonNode edge : would.get("edges")) {
+            JsonNode same = anew.get(edge.at("/node/key").asText());
+            assertThat(edge.get("rank")).isEqualTo(same.get("rank"));
+            assertThat(edge.get("score").asDouble()).isCloseTo(same.get("score").asDouble(), within(1e-12));
+            assertThat(edge.get("grade")).isEqualTo(same.get("grade"));
+            assertThat(edge.get("pyramid")).isEqualTo(same.get("pyramid"));
+        }
+        for (JsonNode edge : byInfluence.get("edges")) {
+            assertThat(edge.get("grade"))
+                    .isEqualTo(anew.get(edge.at("/node/key").asText()).get("grade"));
+        }
+        assertThat(compared.get("differences").findValuesAsText("name"))
+                .contains("valueWeights.audience", "valueWeights.warmth");
+        int moved = 0;
+        for (JsonNode mover : compared.at("/movers/edges")) {
+            String key = mover.at("/node/key").asText();
+            int delta =
+                    was.get(key).get("rank").asInt() - anew.get(key).get("rank").asInt();
+            assertThat(mover.get("delta").asInt()).isEqualTo(delta).isNotZero();
+            assertThat(mover.at("/before/grade")).isEqualTo(was.get(key).get("grade"));
+            assertThat(mover.at("/after/grade")).isEqualTo(anew.get(key).get("grade"));
+            assertThat(mover.at("/after/pyramid")).isEqualTo(anew.get(key).get("pyramid"));
+            assertThat(mover.get("components")).hasSize(12);
+            double gain = 0;
+            for (JsonNode component : mover.get("components")) {
+                gain += component.get("change").asDouble();
+            }
+            assertThat(mover.get("gain").asDouble()).isCloseTo(gain, within(1e-9));
+            moved++;
+        }
+        assertThat(moved)
+                .isEqualTo(
+                        compared.get("risen").asInt() + compared.get("fallen").asInt())
+                .isPositive();
+        assertThat(compared.get("moves")).hasSize(9);
+        assertThat(compared.get("gradeMoves")).hasSize(25);
+        for (JsonNode move : compared.get("gradeMoves")) {
+            long members = anew.keySet().stream()
+                    .filter(key -> was.get(key).get("grade").equals(move.get("before"))
+                            && anew.get(key).get("grade").equals(move.get("after")))
+                    .count();
+            assertThat(move.get("members").asLong()).isEqualTo(members);
+        }
+    }
+
+    private static Map<String, JsonNode> edges(Scenario scenario, String by, String snapshot) {
+        Map<String, JsonNode> edges = new HashMap<>();
+        scenario.ask(
+                        "query($community: String, $id: ID, $by: RankingMeasure!) { ranking(first: 100, by: $by, snapshot: $id, community: $community) { edges { rank score percentile pyramid grade node { key } } } }",
+                        Map.of("id", snapshot, "by", by))
+                .body()
+                .at("/data/ranking/edges")
+                .forEach(edge -> edges.put(edge.at("/node/key").asText(), edge));
+        return edges;
+    }
+
+    @Test
+    void weightsOfMetricsAreRefusedUnderTheirName() {
+        Scenario scenario = Scenario.given(PICTURE);
+        compute(scenario, TestServer.NOW);
+
+        JsonNode refused = scenario.ask(WHAT_IF, Map.of("value", Map.of("audience", 0.9)))
+                .body()
+                .at("/errors/0");
+
+        assertThat(refused.at("/extensions/code").asText()).isEqualTo("BAD_INPUT");
+        assertThat(refused.at("/extensions/argument").asText()).isEqualTo("valueWeights");
     }
 
     private static Scenario drawn(Random random) {
