@@ -4,6 +4,7 @@ import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,8 @@ public final class ReferralLists {
                                 "_lineage/below",
                                 Map.of(
                                         "parents", List.of(Column.text(member.get(0), "id")),
-                                        "snapshot", asked.ranking()))
+                                        "snapshot", asked.ranking(),
+                                        "now", asked.now().atOffset(ZoneOffset.UTC)))
                         .get(0),
                 "data");
         Lineage few = found.isEmpty() ? null : few((Map<?, ?>) found.get(0));
