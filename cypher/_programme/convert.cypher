@@ -5,10 +5,9 @@
 // :param said => {conversion: 'explicit:01J', at: datetime('2026-01-01T00:00:00Z'), amountE4: 100000, currency: 'EUR', reason: ''}
 // :param community => 'demo'
 // :param caller => 'key:1'
-MATCH (community:Community {key: $community})
-WITH community
 MATCH (m:Member {id: $converting})<-[r:REFERRED]-(:Member)
 WHERE r.convertedAt IS NULL AND r.state IN ['PENDING', 'FLAGGED']
+OPTIONAL MATCH (community:Community {key: $community})
 OPTIONAL MATCH (c:Campaign {community: $community, key: r.campaign})
 WITH community, m, r, c, coalesce(c.conversion, 'FIRST_ORDER') AS by
 CALL (community, m, r, c, by) {

@@ -2,11 +2,10 @@
 // :param converting => '01JMEMBER'
 // :param order => '01JORDER'
 // :param caller => 'key:1'
-MATCH (o:Order {id: $order})
-WITH o
 MATCH (m:Member {id: $converting})<-[r:REFERRED]-(:Member)
-WHERE r.conversion = 'order:' + o.key AND r.state <> 'VOIDED'
+OPTIONAL MATCH (o:Order {id: $order})
 WITH o, r, r.conversion AS reversed
+WHERE reversed = 'order:' + o.key AND r.state <> 'VOIDED'
 SET r.state = CASE r.state WHEN 'FLAGGED' THEN 'FLAGGED' ELSE 'PENDING' END,
   r.history = coalesce(r.history + '\n', '') + r.state + '|' + toString(o.refundedAt) + '|' + replace(coalesce($caller, ''), '|', '/') + '|' + replace(coalesce('order ' + o.key + ' was paid back', ''), '\n', ' ')
 REMOVE r.convertedAt, r.conversion, r.holdUntil
