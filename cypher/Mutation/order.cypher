@@ -1,4 +1,4 @@
-// An order is taken once by key.
+// An order is taken once by key. Who buys is locked, so that an order and what becomes of their referral are one after the other.
 // :param key => 'order:1'
 // :param member => 'ada'
 // :param amount => 199900
@@ -9,12 +9,17 @@
 // :param newId => '01JNEW'
 // :param community => 'demo'
 OPTIONAL MATCH (m:Member {community: $community, key: $member})
-RETURN CASE WHEN m IS NULL THEN {code: 'NOT_FOUND', field: 'member', message: 'there is no member ' + $member} END AS refused;
+SET m.lockedAt = $now
+REMOVE m.lockedAt
+WITH m, EXISTS { MATCH (m)<-[r:REFERRED]-() WHERE r.campaign IS NOT NULL AND r.convertedAt IS NULL } AS waiting
+RETURN CASE WHEN waiting THEN m.id END AS converting, CASE WHEN m IS NULL THEN {code: 'NOT_FOUND', field: 'member', message: 'there is no member ' + $member} END AS refused;
 MATCH (community:Community {key: $community})
 MATCH (m:Member {community: $community, key: $member})
 MERGE (o:Order {community: $community, key: $key})
 ON CREATE SET o.id = $newId, o.amountE4 = $amount, o.currency = coalesce($currency, community.currency), o.at = coalesce($at, $now),
   o.status = $status
 FOREACH (_ IN CASE WHEN o.id = $newId THEN [1] ELSE [] END | CREATE (m)-[:PLACED]->(o))
-RETURN o.id AS order,
-  CASE WHEN o.id <> $newId THEN {code: 'KEY_TAKEN', field: 'key', message: 'there is an order ' + $key + ' already'} END AS refused
+RETURN o.id AS order, o.id AS happened,
+  CASE WHEN o.id <> $newId THEN {code: 'KEY_TAKEN', field: 'key', message: 'there is an order ' + $key + ' already'} END AS refused;
+INCLUDE _programme/convert FOR converting;
+INCLUDE _programme/reward FOR converted

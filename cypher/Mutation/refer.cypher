@@ -11,17 +11,11 @@
 // :param code => 'ADA1'
 // :param source => 'link'
 // :param newId => '01JNEW'
+// :param caller => 'key:1'
 // :param community => 'demo'
+INCLUDE _programme/invite;
 OPTIONAL MATCH (member:Member {community: $community, key: $member})
-OPTIONAL MATCH (referrer:Member {community: $community, key: $referrer})
-OPTIONAL MATCH (campaign:Campaign {community: $community, key: $campaign})
-RETURN CASE
-  WHEN referrer IS NULL THEN {code: 'NOT_FOUND', field: 'referrer', message: 'there is no member ' + $referrer}
-  WHEN member IS NULL THEN {code: 'NOT_FOUND', field: 'member', message: 'there is no member ' + $member}
-  WHEN member = referrer THEN {code: 'SELF_REFERRAL', field: 'referrer', message: 'members cannot refer themselves'}
-  WHEN $campaign IS NOT NULL AND campaign IS NULL
-    THEN {code: 'NOT_FOUND', field: 'campaign', message: 'there is no campaign ' + $campaign}
-END AS refused;
+RETURN CASE WHEN member IS NULL THEN {code: 'NOT_FOUND', field: 'member', message: 'there is no member ' + $member} END AS refused;
 MATCH (member:Member {community: $community, key: $member})
 MATCH (root:Member)-[:REFERRED*0..]->(referrer:Member {community: $community, key: $referrer})
 WHERE NOT EXISTS { (root)<-[:REFERRED]-() }
@@ -47,7 +41,8 @@ RETURN again AS again, CASE
 END AS refused;
 MATCH (member:Member {community: $community, key: $member})
 MATCH (referrer:Member {community: $community, key: $referrer})
-CREATE (referrer)-[:REFERRED {at: coalesce($at, $now), code: $code, campaign: $campaign, source: $source, state: 'PENDING'}]->(member)
+CREATE (referrer)-[:REFERRED {at: coalesce($at, $now), code: $code, campaign: $campaign, source: $source, state: 'PENDING',
+  history: 'PENDING|' + toString(coalesce($at, $now)) + '|' + replace(coalesce($caller, ''), '|', '/') + '|'}]->(member)
 CREATE (referrer)-[:MADE]->(touch:Touch {id: $newId, community: $community, key: $newId, at: coalesce($at, $now), code: $code,
   source: $source, effective: true})-[:REACHED]->(member)
 WITH member, referrer, touch
@@ -55,4 +50,6 @@ CALL (touch) {
   MATCH (campaign:Campaign {community: $community, key: $campaign})
   CREATE (touch)-[:IN]->(campaign)
 }
-RETURN member.id AS member, referrer.id AS referrer
+RETURN member.id AS member, referrer.id AS referrer, CASE WHEN $campaign IS NOT NULL THEN member.id END AS converting;
+INCLUDE _programme/convert FOR converting;
+INCLUDE _programme/reward FOR converted

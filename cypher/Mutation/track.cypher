@@ -11,7 +11,12 @@
 // :param newId => '01JNEW'
 OPTIONAL MATCH (m:Member {community: $community, key: $member})
 OPTIONAL MATCH (c:Content {community: $community, key: $content})
-RETURN CASE
+WITH m, c, EXISTS {
+  MATCH (m)<-[r:REFERRED]-()
+  MATCH (campaign:Campaign {community: $community, key: r.campaign})
+  WHERE r.convertedAt IS NULL AND campaign.conversion = 'EVENT' AND campaign.eventType = $type
+} AS waiting
+RETURN CASE WHEN waiting THEN m.id END AS converting, CASE
   WHEN m IS NULL THEN {code: 'NOT_FOUND', field: 'member', message: 'there is no member ' + $member}
   WHEN $content IS NOT NULL AND c IS NULL THEN {code: 'NOT_FOUND', field: 'content', message: 'there is no content ' + $content}
 END AS refused;
@@ -24,4 +29,7 @@ FOREACH (_ IN CASE WHEN e.id = $newId THEN [1] ELSE [] END |
   SET e += coalesce($properties, {})
   FOREACH (content IN CASE WHEN c IS NULL THEN [] ELSE [c] END | CREATE (e)-[:ON]->(content))
 )
-RETURN e.id AS event
+RETURN e.id AS event, e.id AS happened;
+INCLUDE _programme/lock FOR converting;
+INCLUDE _programme/convert FOR converting;
+INCLUDE _programme/reward FOR converted

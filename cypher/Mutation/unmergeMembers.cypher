@@ -98,7 +98,7 @@ MATCH (member:Member {community: $community, key: $absorbed})
 MATCH (merge)-[kept:KEPT]->(other)
 WHERE kept.keptType <> 'REFERRED'
 WITH kept, other, CASE kept.keptMember WHEN $absorbed THEN member ELSE survivor END AS self, CASE kept.keptMember
-  WHEN $absorbed THEN kept.keptType IN ['AUTHORED', 'PLACED', 'DID', 'KNOWN_AS', 'MADE', 'REACHED'] AND NOT coalesce(kept.keptFound, true)
+  WHEN $absorbed THEN kept.keptType IN ['AUTHORED', 'PLACED', 'DID', 'KNOWN_AS', 'MADE', 'REACHED', 'HOLDS', 'CREDITS', 'SETTLES'] AND NOT coalesce(kept.keptFound, true)
   ELSE EXISTS { (survivor)-[:BLOCKS]-(other) }
     OR EXISTS { MATCH (survivor)-[had:FOLLOWS]-(other) WHERE (startNode(had) = survivor) = kept.keptOutgoing }
 END AS superseded

@@ -1,5 +1,6 @@
 // Who was brought by whom and what came of it, a page of members in the order of their keys, in columns; who neither brought nor was brought is left out.
 // :param community => 'demo'
+// :param now => datetime('2026-01-01T00:00:00Z')
 // :param snapshot => '01JSNAPSHOT'
 // :param after => ''
 // :param limit => 10000
@@ -13,7 +14,7 @@ CALL (page) {
   WITH m, r, a
   WHERE r IS NOT NULL OR EXISTS { (m)-[:REFERRED]->(:Member) }
   RETURN collect(m.key) AS keys, collect(coalesce(a.key, '')) AS referrers, collect(coalesce(r.at.epochMillis, -999999999999999)) AS at,
-    collect(coalesce(m.joinedAt.epochMillis, -999999999999999)) AS joinedAt, collect(coalesce(r.state, '')) AS states,
+    collect(coalesce(m.joinedAt.epochMillis, -999999999999999)) AS joinedAt, collect(CASE WHEN r.state = 'CONVERTED' AND r.holdUntil <= $now THEN 'APPROVED' ELSE coalesce(r.state, '') END) AS states,
     collect(coalesce(r.convertedAt.epochMillis, -999999999999999)) AS convertedAt, collect(coalesce(r.campaign, '')) AS campaigns,
     collect($snapshot <> '' AND EXISTS { (m)<-[rank:RANKED {snapshot: $snapshot}]-() WHERE rank.score > 0 }) AS active,
     collect(COLLECT {

@@ -6,6 +6,7 @@ import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -121,6 +122,8 @@ public final class Lineages {
                                     asked.community(),
                                     "snapshot",
                                     asked.ranking(),
+                                    "now",
+                                    asked.now().atOffset(ZoneOffset.UTC),
                                     "after",
                                     after,
                                     "limit",

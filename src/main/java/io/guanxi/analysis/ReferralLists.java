@@ -3,6 +3,7 @@ package io.guanxi.analysis;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,8 @@ public final class ReferralLists {
                                 "_lineage/below",
                                 Map.of(
                                         "parents", List.of(Column.text(member.get(0), "id")),
-                                        "snapshot", asked.ranking()))
+                                        "snapshot", asked.ranking(),
+                                        "now", asked.now().atOffset(ZoneOffset.UTC)))
                         .get(0),
                 "data");
         ReferralRows few = found.isEmpty() ? new ReferralRows() : few((Map<?, ?>) found.get(0));

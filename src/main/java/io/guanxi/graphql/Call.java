@@ -155,6 +155,9 @@ record Call(
         for (int i = 0; i < inputs.size(); i++) {
             Row row = new Row(i, inputs.get(i));
             row.values().put("newId", newIds.get(i));
+            if (verb.uses("newCode")) {
+                row.values().put("newCode", CodeText.next());
+            }
             Refusal unknown = unknown(inputs.get(i), i);
             if (unknown != null) {
                 row.refuse(unknown);

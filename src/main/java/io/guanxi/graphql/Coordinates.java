@@ -331,7 +331,7 @@ final class Coordinates {
             misfits.add("schema: " + coordinate + " takes one argument, an input object named `input`");
             return;
         }
-        Set<String> known = new HashSet<>(Set.of("community", "caller", "now", "newId", "given"));
+        Set<String> known = new HashSet<>(Set.of("community", "caller", "now", "newId", "newCode", "given"));
         input.getFieldDefinitions().forEach(known_ -> known.add(known_.getName()));
         CypherFile file = CypherFiles.named(coordinate.replace('.', '/'));
         for (String name : file.parameters()) {

@@ -7,6 +7,7 @@ import graphql.schema.GraphQLTypeUtil;
 import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ record Verb(
         Waves waves) {
 
     /** What statements have besides their row's own: as the operation has it. */
-    private static final Set<String> SHARED = Set.of("caller", "self", "now", "snapshot", "timeZone");
+    private static final Set<String> SHARED = Set.of("caller", "self", "now", "snapshot", "timeZone", MinorUnits.NAME);
 
     private static final java.util.regex.Pattern PARAMETER = java.util.regex.Pattern.compile("\\$(\\w+)");
     private static final java.util.regex.Pattern VALUE = java.util.regex.Pattern.compile("\\brow\\.(\\w+)");
@@ -40,12 +41,23 @@ record Verb(
             java.util.regex.Pattern.compile(":Member \\{community: \\$community, key: \\$(\\w+)\\}");
     private static final java.util.regex.Pattern COLUMN = java.util.regex.Pattern.compile("\\bAS (\\w+)");
 
+    /** Statements that several verbs have in common, {@code INCLUDE _programme/reward FOR converted}. */
+    private static final java.util.regex.Pattern INCLUSION =
+            java.util.regex.Pattern.compile("INCLUDE (\\w+/\\w+)(?: FOR (\\w+))?");
+
     /**
      * A statement.
      *
      * @param names of the values of a row that it uses
+     * @param only the value without which a row is passed over; absent if it is for all
+     * @param answers whether it is the verb's own last one, which answers every row
      */
-    record Step(String text, Set<String> names) {}
+    record Step(String text, Set<String> names, @Nullable String only, boolean answers) {
+
+        boolean isFor(Row row) {
+            return !row.isRefused() && (only == null || row.values().get(only) != null);
+        }
+    }
 
     /** Another transaction was faster: the whole must be tried again with what it has written. */
     static final class Overtaken extends RuntimeException {
@@ -59,14 +71,27 @@ record Verb(
         GraphQLInputObjectType input = GraphQLTypeUtil.unwrapAllAs(
                 Objects.requireNonNull(field.getArgument("input")).getType());
         CypherFile file = CypherFiles.named("Mutation/" + field.getName());
-        List<Step> steps = file.statements().stream()
-                .map(statement -> step(statement, input))
-                .toList();
+        List<Step> steps = new ArrayList<>();
+        int own = -1;
+        for (String statement : file.statements()) {
+            var inclusion = INCLUSION.matcher(statement);
+            if (inclusion.matches()) {
+                String only = inclusion.group(2);
+                CypherFiles.named(inclusion.group(1)).statements().stream()
+                        .map(included -> step(included, input, only, false))
+                        .forEach(steps::add);
+            } else {
+                own = steps.size();
+                steps.add(step(statement, input));
+            }
+        }
+        Step last = steps.get(own);
+        steps.set(own, new Step(last.text(), last.names(), null, true));
         Set<String> members = MEMBER.matcher(file.text())
                 .results()
                 .map(member -> member.group(1))
                 .collect(Collectors.toUnmodifiableSet());
-        return new Verb(field.getName(), input, steps, members, after(field.getName()), waves(field));
+        return new Verb(field.getName(), input, List.copyOf(steps), members, after(field.getName()), waves(field));
     }
 
     private static @Nullable Step after(String name) {
@@ -78,7 +103,9 @@ record Verb(
                         VALUE.matcher(file.text())
                                 .results()
                                 .map(value -> value.group(1))
-                                .collect(Collectors.toUnmodifiableSet())))
+                                .collect(Collectors.toUnmodifiableSet()),
+                        null,
+                        false))
                 .orElse(null);
     }
 
@@ -96,8 +123,22 @@ record Verb(
                         Objects.requireNonNull(bulk.getArgument("inTurn")).getValue()));
     }
 
+    /** Whether a statement stands for those of another file. */
+    static boolean isInclusion(String statement) {
+        return INCLUSION.matcher(statement).matches();
+    }
+
+    /** Whether a statement uses a value of its rows. */
+    boolean uses(String name) {
+        return steps.stream().anyMatch(step -> step.names().contains(name));
+    }
+
     /** For many rows, each in a subquery of its own, one after the other: later ones see what earlier ones have written. */
     static Step step(String statement, GraphQLInputObjectType input) {
+        return step(statement, input, null, false);
+    }
+
+    private static Step step(String statement, GraphQLInputObjectType input, @Nullable String only, boolean answers) {
         Set<String> names = new TreeSet<>();
         String text = PARAMETER.matcher(statement).replaceAll(parameter -> {
             String name = parameter.group(1);
@@ -116,12 +157,14 @@ record Verb(
                 "UNWIND $v.rows AS row\nCALL (row) {\n"
                         + text.replace("CALL (", "CALL (row, ").indent(2) + "}\nRETURN row." + Row.NUMBER + " AS "
                         + Row.NUMBER + ", " + String.join(", ", columns),
-                names);
+                names,
+                only,
+                answers);
     }
 
     /**
-     * Carries it out. A row that is refused has written nothing. One that the last statement does not answer speaks of what was deleted
-     * after the first one had found it.
+     * Carries it out. A row that is refused has written nothing. One that the last statement of its own does not answer speaks of what was
+     * deleted after the first one had found it.
      *
      * @param shared what every statement has
      * @throws Overtaken if all must be tried again
@@ -129,10 +172,10 @@ record Verb(
     void carryOut(Graph.Transaction transaction, List<Row> rows, Map<String, @Nullable Object> shared) {
         for (List<Row> wave : waves.of(rows)) {
             for (Step step : steps) {
-                List<Row> open = wave.stream().filter(row -> !row.isRefused()).toList();
+                List<Row> open = wave.stream().filter(step::isFor).toList();
                 List<Map<String, Object>> results = run(transaction, step, open, shared);
                 take(results, rows);
-                if (step.equals(steps.get(steps.size() - 1)) && numbers(results).size() < open.size()) {
+                if (step.answers() && numbers(results).size() < open.size()) {
                     throw new Overtaken();
                 }
             }
@@ -152,6 +195,9 @@ record Verb(
             return List.of();
         }
         Map<String, @Nullable Object> input = new HashMap<>(shared);
+        if (step.text().contains(MinorUnits.NAME)) {
+            input.put(MinorUnits.NAME, MinorUnits.UNUSUAL);
+        }
         input.put("rows", rows.stream().map(row -> row.values(step.names())).toList());
         return transaction.run(step.text(), input);
     }

@@ -29,13 +29,17 @@ final class CellText {
             return "";
         }
         return switch (column.type()) {
-            case AMOUNT ->
-                BigDecimal.valueOf(((Number) value).longValue(), AMOUNT_DECIMALS)
-                        .toPlainString();
+            case AMOUNT -> amount(value);
+            case AMOUNTS -> ((List<?>) value).stream().map(CellText::amount).collect(Collectors.joining("|"));
             case LIST -> list(texts(value));
             case KEYS -> keys(texts(value));
             default -> plain(value);
         };
+    }
+
+    private static String amount(Object tenThousandths) {
+        return BigDecimal.valueOf(((Number) tenThousandths).longValue(), AMOUNT_DECIMALS)
+                .toPlainString();
     }
 
     private static String plain(Object value) {

@@ -17,9 +17,13 @@ record Column(String name, Type type, boolean required, boolean property) {
         INTEGER,
         NUMBER,
         AMOUNT,
+        AMOUNTS,
         SENTIMENT,
         BOOLEAN,
         ORIGIN,
+        ATTRIBUTION,
+        CONVERSION,
+        LEDGER_KIND,
         JSON,
         LIST,
         KEYS

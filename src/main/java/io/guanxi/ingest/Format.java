@@ -15,7 +15,11 @@ final class Format {
 
     static {
         kind(Kind.TOPICS, "name,broader", ">name! >broader");
-        kind(Kind.CAMPAIGNS, "key", ">key! name");
+        kind(
+                Kind.CAMPAIGNS,
+                "key",
+                ">key! name startsAt:TIME endsAt:TIME windowDays:INTEGER attribution:ATTRIBUTION conversion:CONVERSION eventType"
+                        + " holdDays:INTEGER rates:AMOUNTS caps:AMOUNTS memberCap:AMOUNT conversionAmount:AMOUNT codesPerMember:INTEGER link");
         kind(Kind.CHANNELS, "key", ">key! name");
         kind(Kind.CIRCLES, "key", ">key! name >channel");
         kind(
@@ -38,8 +42,16 @@ final class Format {
         kind(
                 Kind.REFERRALS,
                 "",
-                ">referrer! >member! at:TIME campaign code source state reason convertedAt:TIME voidedAt:TIME voidReason >key");
+                ">referrer! >member! at:TIME campaign code source state reason convertedAt:TIME conversion holdUntil:TIME voidedAt:TIME"
+                        + " voidReason history >key");
+        kind(Kind.CODES, "key", ">key! >member! campaign! createdAt:TIME revokedAt:TIME");
+        kind(Kind.INVITATIONS, "key", ">key! >referrer! contact! at:TIME >campaign code source");
         kind(Kind.ORDERS, "key", ">key >member! amount:AMOUNT! currency at:TIME! status refundedAt:TIME");
+        kind(
+                Kind.LEDGER,
+                "key",
+                ">key! >member! >converted! campaign! conversion! level:INTEGER! kind:LEDGER_KIND! amount:AMOUNT! currency at:TIME!"
+                        + " availableAt:TIME");
         kind(Kind.EVENTS, "", ">key! >member! type! at:TIME! value:NUMBER >content properties:JSON");
         kind(Kind.BADGES, "", ">member >badge! at:TIME >key");
         kind(Kind.TAGS, "member,tag", ">member >tag! >kind at:TIME by");

@@ -17,7 +17,10 @@ enum NodeLabel {
     EVENT("Event", "key"),
     ACTIVITY("Activity", "type"),
     CAMPAIGN("Campaign", "key"),
-    TOUCH("Touch", "key");
+    TOUCH("Touch", "key"),
+    REFERRAL_CODE("ReferralCode", "key"),
+    INVITATION("Invitation", "key"),
+    LEDGER_TRANSACTION("LedgerTransaction", "key");
 
     private final String text;
     private final String key;

@@ -8,7 +8,8 @@ import java.util.Set;
 /** Columns that name something which must be there, and what to say where it is not. */
 final class Reference {
 
-    static final Set<String> TO_MEMBERS = Set.of("member", "from", "to", "referrer", "author", "mergedInto");
+    static final Set<String> TO_MEMBERS =
+            Set.of("member", "from", "to", "referrer", "author", "mergedInto", "converted");
     private static final Set<String> TO_CONTENTS = Set.of("content", "replyTo", "derivedFrom");
 
     private Reference() {}
@@ -40,6 +41,9 @@ final class Reference {
             case CIRCLES -> column + ": the circle '" + values.get("key") + "' is not part of '" + value + "'";
             case MEMBERSHIPS -> column + ": the circle '" + values.get("circle") + "' is not part of '" + value + "'";
             case REFERRALS -> column + ": the touch '" + value + "' is between other members";
+            case CODES -> column + ": the code '" + value + "' is another member's";
+            case INVITATIONS -> column + ": the touch '" + value + "' is another member's";
+            case LEDGER -> column + ": the transaction '" + value + "' is about other members";
             case ORDERS -> column + ": the order '" + value + "' is another member's";
             case TAGS -> column + ": the tag '" + values.get("tag") + "' is of another kind than '" + value + "'";
             default -> throw new IllegalStateException("no statement reports " + column + " of " + kind);

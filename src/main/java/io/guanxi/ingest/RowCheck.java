@@ -16,7 +16,7 @@ final class RowCheck {
 
     private static final Set<Kind> NEVER_TO_ONESELF = Set.of(Kind.FOLLOWS, Kind.TRUSTS, Kind.BLOCKS, Kind.REFERRALS);
     private static final Set<Kind> WITH_SECOND_NODE =
-            Set.of(Kind.TOPICS, Kind.CIRCLES, Kind.MEMBERSHIPS, Kind.REFERRALS);
+            Set.of(Kind.TOPICS, Kind.CIRCLES, Kind.MEMBERSHIPS, Kind.REFERRALS, Kind.INVITATIONS);
 
     /** What is said later about a touch does not make it another one. */
     private static final List<String> TOUCH = List.of("referrer", "member", "at", "campaign", "code", "source");
@@ -69,7 +69,10 @@ final class RowCheck {
         if (WITH_SECOND_NODE.contains(kind)) {
             input.put("otherId", Ids.next());
         }
-        if (kind == Kind.ORDERS) {
+        if (kind == Kind.CAMPAIGNS) {
+            CampaignRules.expect(properties);
+        }
+        if (kind == Kind.ORDERS || kind == Kind.LEDGER) {
             properties.putIfAbsent("currency", currency);
         }
         input.put("p", properties);
@@ -79,7 +82,7 @@ final class RowCheck {
     private void put(Column column, Object value, Map<String, Object> input, Map<String, Object> properties) {
         switch (column.type()) {
             case JSON -> ((Map<?, ?>) value).forEach((name, one) -> properties.put(name.toString(), one));
-            case AMOUNT -> properties.put(column.name() + "E4", value);
+            case AMOUNT, AMOUNTS -> properties.put(column.name() + "E4", value);
             case LIST -> {
                 List<Map<String, Object>> named = new ArrayList<>();
                 ((List<?>) value).forEach(name -> named.add(Map.of("name", name, "id", Ids.next())));

@@ -212,6 +212,9 @@ final class RowsAsGraph implements ContentsToCome.Known {
             case REACTIONS -> contents.reaction(row);
             case SHARES -> row.link(LinkType.SHARED, row.content("content"), row.keyedProperties());
             case REFERRALS -> referral(row);
+            case CODES -> row.link(LinkType.HOLDS, row.keyed(NodeLabel.REFERRAL_CODE), Map.of());
+            case INVITATIONS -> invitation(row);
+            case LEDGER -> transaction(row);
             case ORDERS -> row.link(LinkType.PLACED, row.keyed(NodeLabel.ORDER), Map.of());
             case EVENTS -> event(row);
             case BADGES -> badge(row);
@@ -299,6 +302,21 @@ final class RowsAsGraph implements ContentsToCome.Known {
             all.putAll(row.properties());
             graph.link(LinkType.REFERRED, row.member("referrer"), row.member("member"), all);
         }
+    }
+
+    private void invitation(NewRow row) {
+        int invitation = row.keyed(NodeLabel.INVITATION);
+        graph.link(LinkType.MADE, row.member("referrer"), invitation, Map.of());
+        if (row.has("campaign")) {
+            Map<String, Object> name = Map.of("name", row.value("campaign"));
+            graph.link(LinkType.IN, invitation, row.named(NodeLabel.CAMPAIGN, "campaign", name), Map.of());
+        }
+    }
+
+    private void transaction(NewRow row) {
+        int transaction = row.keyed(NodeLabel.LEDGER_TRANSACTION);
+        graph.link(LinkType.CREDITS, transaction, row.member("member"), Map.of());
+        graph.link(LinkType.SETTLES, transaction, row.member("converted"), Map.of());
     }
 
     private void event(NewRow row) {

@@ -117,6 +117,7 @@ final class StoredRows {
         for (Column column : fact.values()) {
             switch (column.type()) {
                 case JSON -> putAll(column.name() + ".", rows);
+                case AMOUNTS -> putNumbers(value.apply(column.name() + "E4"));
                 case AMOUNT -> put(value.apply(column.name() + "E4"));
                 case LIST, KEYS -> putTexts(value.apply(column.name()));
                 default -> put(value.apply(column.name()));
@@ -151,6 +152,17 @@ final class StoredRows {
                 : List.of();
         hash.put(texts.size());
         texts.forEach(hash::put);
+    }
+
+    /** Numbers in their order: as the database answers them, or as a row says them. */
+    private void putNumbers(@Nullable Object value) {
+        long[] numbers = value instanceof List<?> several
+                ? several.stream().mapToLong(one -> ((Number) one).longValue()).toArray()
+                : value instanceof long[] array ? array : new long[0];
+        hash.put(numbers.length);
+        for (long number : numbers) {
+            hash.put(number);
+        }
     }
 
     /** Each type begins with a letter of its own. */

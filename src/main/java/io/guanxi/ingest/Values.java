@@ -34,6 +34,9 @@ record Values(ZoneId zone) {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final Set<String> ORIGINS = Set.of("UGC", "PGC", "OGC");
+    private static final Set<String> ATTRIBUTIONS = Set.of("FIRST_TOUCH", "LAST_TOUCH");
+    private static final Set<String> CONVERSIONS = Set.of("FIRST_ORDER", "EVENT", "EXPLICIT");
+    private static final Set<String> LEDGER_KINDS = Set.of("REWARD", "REVERSAL");
     private static final int AMOUNT_DECIMALS = 4;
     private static final int DATE_LENGTH = 10;
     private static final int LONG_DIGITS = 19;
@@ -42,7 +45,7 @@ record Values(ZoneId zone) {
     private static final int KEY_LENGTH = 1_000;
 
     /** Properties that are found by an index, or name what a row makes. */
-    private static final Set<String> KEYS = Set.of("handle", "campaign");
+    private static final Set<String> KEYS = Set.of("handle", "campaign", "contact", "conversion");
 
     private static final int NAME_LENGTH = 200;
 
@@ -54,11 +57,15 @@ record Values(ZoneId zone) {
                 case TIME -> time(text);
                 case INTEGER -> new BigDecimal(text).longValueExact();
                 case NUMBER -> number(new BigDecimal(text));
-                case AMOUNT ->
-                    new BigDecimal(text).movePointRight(AMOUNT_DECIMALS).longValueExact();
+                case AMOUNT -> amount(text);
+                case AMOUNTS ->
+                    Arrays.stream(text.split("\\|")).mapToLong(Values::amount).toArray();
                 case SENTIMENT -> sentiment(text);
                 case BOOLEAN -> bool(text);
-                case ORIGIN -> origin(text);
+                case ORIGIN -> oneOf(ORIGINS, text);
+                case ATTRIBUTION -> oneOf(ATTRIBUTIONS, text);
+                case CONVERSION -> oneOf(CONVERSIONS, text);
+                case LEDGER_KIND -> oneOf(LEDGER_KINDS, text);
                 case JSON -> json(column.name(), text);
                 case LIST -> list(column, text);
                 case KEYS -> keys(column, text);
@@ -115,8 +122,12 @@ record Values(ZoneId zone) {
         };
     }
 
-    private static Object origin(String text) {
-        if (!ORIGINS.contains(text)) {
+    private static long amount(String text) {
+        return new BigDecimal(text).movePointRight(AMOUNT_DECIMALS).longValueExact();
+    }
+
+    private static Object oneOf(Set<String> choices, String text) {
+        if (!choices.contains(text)) {
             throw new NumberFormatException();
         }
         return text;
@@ -216,7 +227,11 @@ record Values(ZoneId zone) {
             case AMOUNT -> "an amount with at most " + AMOUNT_DECIMALS + " decimals";
             case SENTIMENT -> "a number from -1 to 1";
             case BOOLEAN -> "true or false";
+            case AMOUNTS -> "amounts with | between them, each with at most " + AMOUNT_DECIMALS + " decimals";
             case ORIGIN -> "UGC, PGC or OGC";
+            case ATTRIBUTION -> "FIRST_TOUCH or LAST_TOUCH";
+            case CONVERSION -> "FIRST_ORDER, EVENT or EXPLICIT";
+            case LEDGER_KIND -> "REWARD or REVERSAL";
             case JSON -> "a JSON object";
             case LIST -> "names with | between them";
             case KEYS -> "a key, or a JSON array of keys";

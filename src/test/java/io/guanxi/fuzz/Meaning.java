@@ -39,6 +39,13 @@ final class Meaning {
             case "Query.topics" -> all("Topic");
             case "Query.orders" -> all("Order");
             case "Query.events" -> all("Event");
+            case "Query.campaigns" -> all("Campaign");
+            case "Query.ledger" -> all("LedgerTransaction");
+            case "Campaign.codes" -> ofCampaign("ReferralCode", parent);
+            case "Campaign.ledger" -> ofCampaign("LedgerTransaction", parent);
+            case "Member.codes" -> to(parent, "HOLDS", "ReferralCode", "ReferralCodeEdge");
+            case "Member.invitations" -> to(parent, "MADE", "Invitation", "InvitationEdge");
+            case "Member.ledger" -> from(parent, "CREDITS", "LedgerTransaction", "LedgerTransactionEdge");
             case "Query.snapshots" ->
                 all("Snapshot").stream()
                         .filter(element ->
@@ -91,7 +98,8 @@ final class Meaning {
             case "Influence.history" -> history(parent, "RankBlock", "PastInfluence", "pyramid");
             case "RelationshipValue.history" -> history(parent, "ValueBlock", "PastValue", "grade");
             case "RelationshipValue.metrics" -> metrics(parent);
-            // Nobody has computed ties here.
+            // Nobody has noted what became of referrals here, nor computed ties.
+            case "Referral.history" -> List.of();
             case "Member.ties", "Query.ties" -> List.of();
             case "IndexConfiguration.kinds" -> kinds(parent);
             case "IndexConfiguration.trustSeeds" -> List.of();
@@ -121,6 +129,18 @@ final class Meaning {
             case "Query.content" -> the("Content", "key", arguments.get("key"));
             case "Query.topic" -> the("Topic", "name", arguments.get("name"));
             case "Query.campaign" -> the("Campaign", "key", arguments.get("key"));
+            case "Query.code" ->
+                the(
+                        "ReferralCode",
+                        "key",
+                        String.valueOf(arguments.get("code")).strip().toUpperCase(java.util.Locale.ROOT));
+            case "ReferralCode.member" -> one(from(parent, "HOLDS", "Member", ""));
+            case "Invitation.referrer" -> one(from(parent, "MADE", "Member", ""));
+            case "Invitation.campaign" -> one(to(parent, "IN", "Campaign", ""));
+            case "LedgerTransaction.member" -> one(to(parent, "CREDITS", "Member", ""));
+            case "LedgerTransaction.converted" -> one(to(parent, "SETTLES", "Member", ""));
+            case "ReferralCode.campaign", "LedgerTransaction.campaign" ->
+                the("Campaign", "key", parent.values().get("campaign"));
             case "Query.member" ->
                 arguments.get("key") == null
                         ? the("Member", "handle", arguments.get("handle"))
@@ -177,7 +197,20 @@ final class Meaning {
             case "Community.memberCount" -> picture.all("Member").size();
             case "Member.attributes", "Event.properties" -> free(parent, field + ".");
             case "Member.version", "Content.version" -> parent.values().getOrDefault("version", 1L);
-            case "Order.amount" -> BigDecimal.valueOf((Long) parent.values().get("amountE4"), 4);
+            case "Order.amount", "LedgerTransaction.amount" -> amount(parent, "amountE4");
+            case "Campaign.memberCap", "Campaign.conversionAmount" -> amount(parent, field + "E4");
+            case "Campaign.windowDays" -> parent.values().getOrDefault(field, 30L);
+            case "Campaign.holdDays" -> parent.values().getOrDefault(field, 7L);
+            case "Campaign.codesPerMember" -> parent.values().getOrDefault(field, 1L);
+            case "Campaign.attribution" -> parent.values().getOrDefault(field, "FIRST_TOUCH");
+            case "Campaign.conversion" -> parent.values().getOrDefault(field, "FIRST_ORDER");
+            case "ReferralCode.code" -> parent.values().get("key");
+            case "ReferralCode.link" -> {
+                Object link = the("Campaign", "key", parent.values().get("campaign"))
+                        .values()
+                        .get("link");
+                yield link == null ? null : link.toString() + parent.values().get("key");
+            }
             default -> field.equals("id") ? relayId(parent) : parent.values().get(field);
         };
     }
@@ -211,6 +244,19 @@ final class Meaning {
 
     private Stream<Link> links(Predicate<Link> wanted) {
         return picture.links().stream().filter(wanted);
+    }
+
+    private static BigDecimal amount(Thing parent, String property) {
+        Object tenThousandths = parent.values().get(property);
+        return tenThousandths == null ? null : BigDecimal.valueOf((Long) tenThousandths, 4);
+    }
+
+    private List<Element> ofCampaign(String label, Thing campaign) {
+        return all(label).stream()
+                .filter(element -> campaign.values()
+                        .get("key")
+                        .equals(element.node().values().get("campaign")))
+                .toList();
     }
 
     private List<Element> all(String label) {

@@ -96,7 +96,7 @@ final class OddCommunity {
             """, TEXTS + """
             CREATE (b0:Badge {name: 'Founder'}), (b1:Badge {name: '🦉'}), (:Badge {name: 'nobody has it'})
             CREATE (g0:Tag {name: 'vip', kind: 'basic'}), (g1:Tag {name: 'Vip'}), (g2:Tag {name: '张', kind: ''})
-            CREATE (spring:Campaign {key: 'spring', name: 'Spring'}), (unnamed:Campaign {key: 'unnamed'})
+            CREATE (spring:Campaign {key: 'spring', name: 'Spring', holdDays: 0, memberCapE4: 12345, link: 'https://example.org/', attribution: 'LAST_TOUCH'}), (unnamed:Campaign {key: 'unnamed'})
             WITH texts, day, [b0, b1] AS badges, [g0, g1, g2] AS tags, spring
             MATCH (t:Topic {community: $v.community}) WITH texts, day, badges, tags, spring, t ORDER BY t.name
             WITH texts, day, badges, tags, spring, collect(t) AS topics
@@ -127,6 +127,13 @@ final class OddCommunity {
               FOREACH (x IN CASE WHEN i % 3 = 0 THEN [1] ELSE [] END | CREATE (t)-[:IN]->(spring))
               FOREACH (other IN [ms[24 - i]] | CREATE (other)-[:MADE]->(:Touch {key: 'u' + i, effective: false, source: '', reason: ['SECOND_REFERRER', 'CYCLE'][i % 2],
                 at: CASE WHEN i % 2 > 0 THEN day END})-[:REACHED]->(m)))
+            FOREACH (x IN CASE WHEN i % 2 = 0 THEN [1] ELSE [] END |
+              CREATE (m)-[:HOLDS]->(:ReferralCode {key: 'CODE' + i, campaign: ['spring', 'unnamed'][i % 4 / 2], createdAt: CASE WHEN i % 4 = 0 THEN day END,
+                revokedAt: CASE WHEN i % 3 = 0 THEN day END}), (m)-[:MADE]->(:Invitation {key: 'v' + i, contact: 'x' + i, at: day, source: ['', null][i % 4 / 2]}))
+            FOREACH (other IN CASE WHEN i % 3 = 0 AND i < 17 THEN [ms[24 - i]] ELSE [] END |
+              CREATE (m)<-[:CREDITS]-(:LedgerTransaction {key: 'order:' + i + '/1', kind: ['REWARD', 'REVERSAL'][i % 2], conversion: 'order:' + i, level: 1 + i % 3,
+                amountE4: 100 + 150 * i, currency: ['EUR', 'JPY'][i % 2], campaign: 'spring', at: day - duration({days: i % 4}),
+                availableAt: CASE WHEN i % 2 = 0 THEN day END})-[:SETTLES]->(other))
             """};
 
     private OddCommunity() {}

@@ -54,6 +54,10 @@ final class Operations {
             "referralRoots",
             "referralForest",
             "referralLeaderboard",
+            "levels",
+            "rewards",
+            "expenses",
+            "entries",
             "job");
 
     record Operation(String text, Map<String, Object> variables) {}

@@ -36,6 +36,7 @@ class EveryFieldTest {
             Map.entry("content", "key: \"p\", community: $community"),
             Map.entry("topic", "name: \"optics\", community: $community"),
             Map.entry("campaign", "key: \"spring\", community: $community"),
+            Map.entry("code", "code: \"k7m2pxq4\", community: $community"),
             Map.entry("community", "key: $community"),
             Map.entry("tie", "from: \"ben\", to: \"ada\", community: $community"),
             Map.entry("seeds", "k: 1, community: $community"),

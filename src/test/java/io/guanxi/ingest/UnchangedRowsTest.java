@@ -361,9 +361,13 @@ class UnchangedRowsTest {
                         case TIME -> "2023-02-03T04:05:0" + random.nextInt(10) + "Z";
                         case INTEGER, NUMBER -> String.valueOf(1 + random.nextInt(3));
                         case AMOUNT -> "1.25";
+                        case AMOUNTS -> "1.25|2";
                         case SENTIMENT -> "0.5";
                         case BOOLEAN -> "false";
                         case ORIGIN -> "OGC";
+                        case ATTRIBUTION -> "LAST_TOUCH";
+                        case CONVERSION -> "EXPLICIT";
+                        case LEDGER_KIND -> "REVERSAL";
                         case JSON -> "{\"n\": " + random.nextInt(3) + "}";
                         case KEYS -> "[]";
                     });

@@ -1,0 +1,2 @@
+// The campaign that it is in.
+MATCH (parent)-[:IN]->(node:Campaign)

@@ -1,0 +1,2 @@
+// Who made it.
+MATCH (parent)<-[:MADE]-(node:Member)

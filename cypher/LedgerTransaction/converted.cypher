@@ -1,0 +1,2 @@
+// Whose conversion.
+MATCH (parent)-[:SETTLES]->(node:Member)

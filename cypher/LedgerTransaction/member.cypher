@@ -1,0 +1,2 @@
+// Whose account.
+MATCH (parent)-[:CREDITS]->(node:Member)

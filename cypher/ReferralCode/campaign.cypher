@@ -1,0 +1,2 @@
+// The campaign that it names.
+MATCH (node:Campaign {community: parent.community, key: parent.campaign})

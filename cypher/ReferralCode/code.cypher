@@ -1,0 +1,2 @@
+// The code is its key.
+RETURN parent.key AS value

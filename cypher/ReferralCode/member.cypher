@@ -1,0 +1,2 @@
+// Who has it.
+MATCH (parent)<-[:HOLDS]-(node:Member)
