@@ -16,11 +16,13 @@ import io.guanxi.analysis.Seeds;
 import io.guanxi.analysis.SeedsInput;
 import io.guanxi.analysis.StoredRankings;
 import io.guanxi.analysis.WhatIfs;
+import io.guanxi.behaviour.Behaviours;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.Preparation;
 import io.guanxi.graphql.Prepared;
 import io.guanxi.graphql.Search;
+import io.guanxi.graphql.Supplement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -82,7 +84,9 @@ public final class Preparations {
                 request -> referralReport(referralReports, request, workers),
                 "Query.search",
                 new Search()));
-        return new Prepared(roots, lineage.supplements());
+        Map<String, Supplement> supplements = new HashMap<>(lineage.supplements());
+        supplements.putAll(new BehaviourFields(new Behaviours(graph, timeout)).supplements());
+        return new Prepared(roots, supplements);
     }
 
     /** A ranking is read from a snapshot; without one there is nothing to read, which is not an empty ranking. */

@@ -54,6 +54,13 @@ final class Operations {
             "referralRoots",
             "referralForest",
             "referralLeaderboard",
+            "retention",
+            "funnel",
+            "funnelMembers",
+            "repurchaseDue",
+            "lifecycle",
+            "stickiness",
+            "paths",
             "job");
 
     record Operation(String text, Map<String, Object> variables) {}
