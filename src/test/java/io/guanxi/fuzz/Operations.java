@@ -54,6 +54,9 @@ final class Operations {
             "referralRoots",
             "referralForest",
             "referralLeaderboard",
+            "cohort",
+            "cohorts",
+            "compareCohorts",
             "job");
 
     record Operation(String text, Map<String, Object> variables) {}
