@@ -2,12 +2,14 @@ package io.guanxi;
 
 import io.guanxi.behaviour.Behaviours;
 import io.guanxi.behaviour.MemberPage;
+import io.guanxi.graphql.CohortMembers;
 import io.guanxi.graphql.Section;
 import io.guanxi.graphql.Supplement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** The fields about what members do, and when. */
 final class BehaviourFields {
 
-    private final Behaviours behaviours;
+    /** A rule that everybody meets, and nobody has to be looked for. */
+    private static final String EVERYBODY = "{}";
 
-    BehaviourFields(Behaviours behaviours) {
+    private final Behaviours behaviours;
+    private final CohortMembers members;
+
+    BehaviourFields(Behaviours behaviours, CohortMembers members) {
         this.behaviours = behaviours;
+        this.members = members;
     }
 
     /** What is worked out of some members. */
@@ -41,11 +48,11 @@ final class BehaviourFields {
                         "stickiness", behaviours::stickiness,
                         "paths", behaviours::paths)
                 .forEach((field, figures) -> supplements.put(
-                        "Community." + field,
+                        "Cohort." + field,
                         request -> each(request, asked -> figures.of(asked, request.arguments()))));
         Map.<String, Listed>of("funnelMembers", behaviours::funnelMembers, "repurchaseDue", behaviours::repurchaseDue)
                 .forEach((field, listed) -> supplements.put(
-                        "Community." + field,
+                        "Cohort." + field,
                         request -> each(request, asked -> listed.of(asked, request.arguments(), page(request)))));
         return supplements;
     }
@@ -54,23 +61,30 @@ final class BehaviourFields {
         CompletableFuture<T> of(Behaviours.Asked asked);
     }
 
-    private static <T> CompletionStage<Map<String, Object>> each(Supplement.Request request, Part<T> part) {
-        Map<String, CompletableFuture<T>> parts = new HashMap<>();
-        for (String parent : request.parents()) {
-            parts.put(
-                    parent,
-                    part.of(new Behaviours.Asked(
-                            request.community(),
-                            request.snapshot(),
-                            request.now().toInstant(),
-                            null)));
-        }
-        return CompletableFuture.allOf(parts.values().toArray(CompletableFuture[]::new))
-                .thenApply(done -> {
-                    Map<String, Object> values = new HashMap<>();
-                    parts.forEach((id, one) -> values.put(id, Objects.requireNonNull(one.join())));
-                    return values;
-                });
+    private <T> CompletionStage<Map<String, Object>> each(Supplement.Request request, Part<T> part) {
+        return members.rules(request).thenCompose(rules -> {
+            Map<String, CompletableFuture<T>> parts = new HashMap<>();
+            rules.forEach((id, rule) -> parts.put(
+                    id,
+                    ids(request, rule).thenCompose(ids -> part.of(asked(request, ids))).toCompletableFuture()));
+            return CompletableFuture.allOf(parts.values().toArray(CompletableFuture[]::new))
+                    .thenApply(done -> {
+                        Map<String, Object> values = new HashMap<>();
+                        parts.forEach((id, one) -> values.put(id, Objects.requireNonNull(one.join())));
+                        return values;
+                    });
+        });
+    }
+
+    private CompletionStage<Optional<List<String>>> ids(Supplement.Request request, String rule) {
+        return rule.equals(EVERYBODY)
+                ? CompletableFuture.completedStage(Optional.empty())
+                : members.ids(CohortMembers.Asked.of(request), rule).thenApply(Optional::of);
+    }
+
+    private static Behaviours.Asked asked(Supplement.Request request, Optional<List<String>> ids) {
+        return new Behaviours.Asked(
+                request.community(), request.snapshot(), request.now().toInstant(), ids.orElse(null));
     }
 
     private static MemberPage page(Supplement.Request request) {

@@ -19,6 +19,7 @@ import io.guanxi.analysis.WhatIfs;
 import io.guanxi.behaviour.Behaviours;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
+import io.guanxi.graphql.CohortMembers;
 import io.guanxi.graphql.Preparation;
 import io.guanxi.graphql.Prepared;
 import io.guanxi.graphql.Search;
@@ -57,7 +58,10 @@ public final class Preparations {
         ReferralReports referralReports = new ReferralReports(graph, timeout);
         WhatIfs whatIfs = new WhatIfs(graph, timeout, rankings, comparisons);
         LineageFields lineage = new LineageFields(new ReferralLists(graph, timeout), workers);
+        CohortMembers cohortMembers = new CohortMembers(graph, timeout);
+        CohortFields cohorts = new CohortFields(graph, timeout, cohortMembers, workers);
         Map<String, Preparation> roots = new HashMap<>(lineage.roots());
+        roots.putAll(cohorts.roots());
         roots.putAll(Map.<String, Preparation>of(
                 "Query.ranking",
                 request -> ranking(pastRankings, request, workers),
@@ -85,8 +89,9 @@ public final class Preparations {
                 "Query.search",
                 new Search()));
         Map<String, Supplement> supplements = new HashMap<>(lineage.supplements());
-        supplements.putAll(new BehaviourFields(new Behaviours(graph, timeout)).supplements());
-        return new Prepared(roots, supplements);
+        supplements.putAll(cohorts.supplements());
+        supplements.putAll(new BehaviourFields(new Behaviours(graph, timeout), cohortMembers).supplements());
+        return new Prepared(roots, supplements, cohorts.verbs(), cohortMembers);
     }
 
     /** A ranking is read from a snapshot; without one there is nothing to read, which is not an empty ranking. */

@@ -68,6 +68,16 @@ public final class Behaviours {
         EventColumn column(EventPattern pattern) {
             return Objects.requireNonNull(columns.get(pattern));
         }
+
+        /** As it was at a time, if that is before. */
+        Known at(long asOf) {
+            if (asOf >= roster.asOf()) {
+                return this;
+            }
+            Map<EventPattern, EventColumn> earlier = new HashMap<>();
+            columns.forEach((pattern, column) -> earlier.put(pattern, column.until(asOf)));
+            return new Known(roster.at(asOf), only, earlier, groups);
+        }
     }
 
     /** The fields of {@code Retention}. */
@@ -211,11 +221,10 @@ public final class Behaviours {
                         .thenApplyAsync(
                                 columns -> {
                                     BitSet only = asked.rows(roster);
-                                    return new Known(
-                                            roster,
-                                            only,
-                                            columns,
-                                            by == null ? null : grouping(roster, only, by, asked.snapshot()));
+                                    Grouping groups =
+                                            by == null ? null : grouping(roster, only, by, asked.snapshot());
+                                    return new Known(roster, only, columns, groups)
+                                            .at(given.time("asOf", Long.MAX_VALUE));
                                 },
                                 EventImages.THREADS));
     }

@@ -29,6 +29,8 @@ final class Calendar {
     }
 
     /**
+     * The periods from one time to another.
+     *
      * @param from a time in period 0; if it is too long ago or after the end, the one that is nearest counts
      * @param to a time in the last period
      */

@@ -43,6 +43,18 @@ record EventColumn(int[] offsets, long[] times) {
         return earliest;
     }
 
+    /** What is not later than a time. */
+    EventColumn until(long time) {
+        Builder some = new Builder(rows(), time);
+        for (int row = 0; row < rows(); row++) {
+            for (int i = from(row); i < to(row); i++) {
+                some.add(times[i]);
+            }
+            some.endOfRow();
+        }
+        return some.column();
+    }
+
     /** All that is in any of several columns of one roster. */
     static EventColumn merged(List<EventColumn> columns) {
         int rows = columns.get(0).rows();

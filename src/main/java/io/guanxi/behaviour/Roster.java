@@ -36,6 +36,8 @@ final class Roster {
     private final Set<EventPattern> asked = ConcurrentHashMap.newKeySet();
 
     /**
+     * The members of a community.
+     *
      * @param asOf what is later does not count
      * @param keys in the order of the database
      * @param hashes of the internal ids, as {@link #hash} gives them, in the same order
@@ -64,6 +66,23 @@ final class Roster {
         this.leftAt = leftAt;
         this.begun = begun;
         took.set(System.nanoTime() - begun);
+    }
+
+    private Roster(Roster of, long asOf) {
+        this.community = of.community;
+        this.zone = of.zone;
+        this.asOf = asOf;
+        this.keys = of.keys;
+        this.hashes = of.hashes;
+        this.rows = of.rows;
+        this.joinedAt = of.joinedAt;
+        this.leftAt = of.leftAt;
+        this.begun = of.begun;
+    }
+
+    /** The same members, as if it were earlier. */
+    Roster at(long earlier) {
+        return new Roster(this, earlier);
     }
 
     String community() {

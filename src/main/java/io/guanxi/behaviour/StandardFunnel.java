@@ -6,19 +6,19 @@ import java.util.stream.Stream;
 /** Funnels that are ready to use. */
 enum StandardFunnel {
     /** Register, first order, repurchase, refer. */
-    PURCHASE("join", "order", "order", "refer"),
+    PURCHASE("join order order refer"),
     /** Browse, favourite, cart, buy. */
-    SHOPPING("track:browse", "track:favourite", "track:cart", "order");
+    SHOPPING("track:browse track:favourite track:cart order");
 
-    private final List<EventPattern> steps;
+    private final String steps;
 
-    StandardFunnel(String... steps) {
-        this.steps = Stream.of(steps)
-                .map(step -> EventPattern.named(step, "standard"))
-                .toList();
+    StandardFunnel(String steps) {
+        this.steps = steps;
     }
 
     List<EventPattern> steps() {
-        return steps;
+        return Stream.of(steps.split(" "))
+                .map(step -> EventPattern.named(step, "standard"))
+                .toList();
     }
 }

@@ -54,13 +54,9 @@ final class Operations {
             "referralRoots",
             "referralForest",
             "referralLeaderboard",
-            "retention",
-            "funnel",
-            "funnelMembers",
-            "repurchaseDue",
-            "lifecycle",
-            "stickiness",
-            "paths",
+            "cohort",
+            "cohorts",
+            "compareCohorts",
             "job");
 
     record Operation(String text, Map<String, Object> variables) {}

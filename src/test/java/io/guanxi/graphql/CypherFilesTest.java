@@ -86,7 +86,11 @@ class CypherFilesTest {
             Map.entry("DataImported", ENTRY),
             Map.entry("RankChange", "MATCH (member:Member {id: 'x'}) WITH {member: member} AS parent"),
             Map.entry("Activity", ACTIVITY),
-            Map.entry("ActivityFilter", ACTIVITY));
+            Map.entry("ActivityFilter", ACTIVITY),
+            Map.entry("CohortComparison", "WITH {a: {}, b: {}, both: {}, onlyA: {}, onlyB: {}} AS parent"),
+            Map.entry("CohortExplanation", "WITH {memberId: '', rule: {}} AS parent"),
+            Map.entry("ExplainedCondition", "WITH {figures: [], parts: []} AS parent"),
+            Map.entry("CohortRule", "MATCH (parent:Member {id: 'x'})"));
 
     private static final Set<String> SCANS = Set.of(
             "AllNodesScan",
@@ -174,8 +178,9 @@ class CypherFilesTest {
         // As it reads the current ranking, and as it reads an older one.
         return Stream.of(
                         Set.of(Pattern.PAGE, Pattern.WHOLE),
-                        Set.of(Pattern.PAGE, Pattern.WHOLE, Pattern.OLDER, Pattern.PLAIN))
-                .flatMap(marks -> Stream.of("by_INFLUENCE", "by_RVI").map(by -> with(marks, by)))
+                        Set.of(Pattern.PAGE, Pattern.WHOLE, Pattern.OLDER, Pattern.PLAIN),
+                        Set.of(Pattern.START, "hops_2"))
+                .flatMap(marks -> Stream.of("by_INFLUENCE", "by_RVI", "hops_4").map(by -> with(marks, by)))
                 .map(marks -> alone(file, type, marks))
                 .distinct()
                 .toList();

@@ -24,18 +24,18 @@ class CdnowRetentionTest {
         ImportRun run = new ImportRun();
         run.of(folder, Mapping.in(folder));
 
-        JsonNode community = Scenario.post(
+        JsonNode cohorts = Scenario.post(
                         TestServer.url(), Map.of("query", """
-                                query($c: String) { community(key: $c) {
+                                query($c: String) { cohort(rule: {}, community: $c) {
                                   retention(start: {event: "order"}, return: {event: "order"}, unit: MONTH, periods: 15) { size cohorts { start size periods { members } } }
                                   funnel(steps: [{event: "order"}, {event: "order"}]) { entered converted steps { medianDays } }
                                   soon: funnel(steps: [{event: "order"}, {event: "order"}], withinDays: 30, to: "1997-04-01T00:00:00Z") { converted } } }""", "variables", Map.of("c", run.community)))
                 .body()
-                .at("/data/community");
+                .at("/data/cohort");
 
-        assertThat(community.at("/retention/size").asInt()).isEqualTo(21_213);
+        assertThat(cohorts.at("/retention/size").asInt()).isEqualTo(21_213);
         List<String> rows = new ArrayList<>();
-        for (JsonNode cohort : community.at("/retention/cohorts")) {
+        for (JsonNode cohort : cohorts.at("/retention/cohorts")) {
             List<String> row = new ArrayList<>(
                     List.of(cohort.get("start").asText(), cohort.get("size").asText()));
             cohort.get("periods")
@@ -47,9 +47,9 @@ class CdnowRetentionTest {
                         "1997-01-01 7065 679 1033 869 740 614 659 655 529 507 549 611 575 483 464 601 435",
                         "1997-02-01 7619 700 1178 870 708 770 711 565 558 592 651 602 488 509 648 489 489",
                         "1997-03-01 6529 791 945 668 678 611 500 506 522 561 504 417 421 600 388 405 412");
-        assertThat(community.at("/funnel/entered").asInt()).isEqualTo(21_213);
-        assertThat(community.at("/funnel/converted").asInt()).isEqualTo(10_377);
-        assertThat(community.at("/funnel/steps/1/medianDays").asDouble()).isEqualTo(57);
-        assertThat(community.at("/soon/converted").asInt()).isEqualTo(3_936);
+        assertThat(cohorts.at("/funnel/entered").asInt()).isEqualTo(21_213);
+        assertThat(cohorts.at("/funnel/converted").asInt()).isEqualTo(10_377);
+        assertThat(cohorts.at("/funnel/steps/1/medianDays").asDouble()).isEqualTo(57);
+        assertThat(cohorts.at("/soon/converted").asInt()).isEqualTo(3_936);
     }
 }

@@ -87,9 +87,9 @@ class BehaviourOracleTest {
                     String field = asked.get("field").asText();
                     String arguments = asked.get("arguments").asText();
                     tests.add(DynamicTest.dynamicTest(zone + " " + field + " " + arguments, () -> {
-                        JsonNode answer = scenario.when("{ community(key: $community) { %s(%s) { %s } } }"
+                        JsonNode answer = scenario.when("{ cohort(rule: {}, community: $community) { %s(%s) { %s } } }"
                                         .formatted(field, arguments, FIELDS.get(field)))
-                                .at("/community/" + field);
+                                .at("/cohort/" + field);
                         assertThat(Objects.requireNonNull(TOLD.get(field)).apply(answer))
                                 .isEqualTo(texts(asked.get("answer"), JsonNode::asText));
                     }));

@@ -27,8 +27,8 @@ class FunnelTest {
     private static final String ABC = "steps: [{event: \"track:a\"}, {event: \"track:b\"}, {event: \"track:c\"}]";
 
     private static JsonNode funnel(String arguments, String fields) {
-        return SCENARIO.when("{ community(key: $community) { funnel(%s) { %s } } }".formatted(arguments, fields))
-                .at("/community/funnel");
+        return SCENARIO.when("{ cohort(rule: {}, community: $community) { funnel(%s) { %s } } }".formatted(arguments, fields))
+                .at("/cohort/funnel");
     }
 
     private static String members(String arguments) {
@@ -41,8 +41,8 @@ class FunnelTest {
 
     private static List<String> keys(String arguments) {
         List<String> keys = new ArrayList<>();
-        SCENARIO.when("{ community(key: $community) { funnelMembers(%s) { nodes { key } } } }".formatted(arguments))
-                .at("/community/funnelMembers/nodes")
+        SCENARIO.when("{ cohort(rule: {}, community: $community) { funnelMembers(%s) { nodes { key } } } }".formatted(arguments))
+                .at("/cohort/funnelMembers/nodes")
                 .forEach(node -> keys.add(node.get("key").asText()));
         return keys;
     }
@@ -125,9 +125,9 @@ class FunnelTest {
 
     @Test
     void theListIsPagedBothWays() {
-        String page = "{ community(key: $community) { funnelMembers(%s, step: 1, outcome: REACHED, %s)"
+        String page = "{ cohort(rule: {}, community: $community) { funnelMembers(%s, step: 1, outcome: REACHED, %s)"
                 + " { edges { steps at node { key } } totalCount pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } } }";
-        JsonNode first = SCENARIO.when(page.formatted(ABC, "first: 2")).at("/community/funnelMembers");
+        JsonNode first = SCENARIO.when(page.formatted(ABC, "first: 2")).at("/cohort/funnelMembers");
         assertThat(first.get("edges")).isEqualTo(json("""
                 [{"steps": 3, "at": "2026-01-03T12:00:00.000Z", "node": {"key": "m1"}},
                  {"steps": 1, "at": "2026-05-31T12:00:00.000Z", "node": {"key": "m10"}}]"""));
@@ -138,14 +138,14 @@ class FunnelTest {
                                 ABC,
                                 "first: 3, after: \""
                                         + first.at("/pageInfo/endCursor").asText() + "\""))
-                .at("/community/funnelMembers");
+                .at("/cohort/funnelMembers");
         assertThat(second.findValuesAsText("key")).containsExactly("m2", "m3", "m4");
         JsonNode back = SCENARIO.when(page.replace(" totalCount", "")
                         .formatted(
                                 ABC,
                                 "last: 2, before: \""
                                         + second.at("/pageInfo/startCursor").asText() + "\""))
-                .at("/community/funnelMembers");
+                .at("/cohort/funnelMembers");
         assertThat(back.findValuesAsText("key")).containsExactly("m1", "m10");
         assertThat(back.at("/pageInfo/hasPreviousPage").asBoolean()).isFalse();
     }
@@ -162,8 +162,8 @@ class FunnelTest {
                 CREATE (m)-[:PLACED]->(:Order {key: m.key + line[1], amountE4: 100000, currency: 'EUR', at: datetime(line[1] + 'T00:00:00Z'), status: line[2],
                   refundedAt: CASE WHEN line[3] IS NOT NULL THEN datetime(line[3]) END})""");
         JsonNode found = shop.when("""
-                { community(key: $community) { funnel { entered worstDrop { step } steps { event members } } shopping: funnel(standard: SHOPPING) { steps { event members } }
-                  repurchaseDue { edges { orderedAt node { key } } } sooner: repurchaseDue(days: 2) { nodes { key } } } }""").get("community");
+                { cohort(rule: {}, community: $community) { funnel { entered worstDrop { step } steps { event members } } shopping: funnel(standard: SHOPPING) { steps { event members } }
+                  repurchaseDue { edges { orderedAt node { key } } } sooner: repurchaseDue(days: 2) { nodes { key } } } }""").get("cohort");
 
         assertThat(found.get("funnel")).isEqualTo(json("""
                 {"entered": 3, "worstDrop": {"step": 3}, "steps": [{"event": "join", "members": 3}, {"event": "order", "members": 3}, {"event": "order", "members": 1},
@@ -189,7 +189,7 @@ class FunnelTest {
                         "repurchaseDue(days: -1) { nodes { key } }", "days")
                 .forEach((field, named) -> {
                     Scenario.Response refused =
-                            SCENARIO.ask("{ community(key: $community) { %s } }".formatted(field), Map.of());
+                            SCENARIO.ask("{ cohort(rule: {}, community: $community) { %s } }".formatted(field), Map.of());
                     assertThat(refused.code()).as(field).isEqualTo("BAD_INPUT");
                     assertThat(refused.body()
                                     .at("/errors/0/extensions/argument")

@@ -21,8 +21,8 @@ class LifecycleTest {
               at: datetime('2026-04-30T09:00:00Z') + duration({days: toInteger(substring(did, size(type))), minutes: size(type)})})""");
 
     private static JsonNode community(String fields) {
-        return SCENARIO.when("{ community(key: $community) { %s } }".formatted(fields))
-                .get("community");
+        return SCENARIO.when("{ cohort(rule: {}, community: $community) { %s } }".formatted(fields))
+                .get("cohort");
     }
 
     @Test

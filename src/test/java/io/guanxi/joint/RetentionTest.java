@@ -30,8 +30,8 @@ class RetentionTest {
             CREATE (m)-[:DID]->(:Event {key: m.key + at, type: 'visit', at: datetime(at), value: 1.0})""");
 
     private static JsonNode retention(String arguments, String fields) {
-        return SCENARIO.when("{ community(key: $community) { retention(%s) { %s } } }".formatted(arguments, fields))
-                .at("/community/retention");
+        return SCENARIO.when("{ cohort(rule: {}, community: $community) { retention(%s) { %s } } }".formatted(arguments, fields))
+                .at("/cohort/retention");
     }
 
     private static final String VISITS = "return: {event: \"track:visit\"}, ";
@@ -153,6 +153,26 @@ class RetentionTest {
     }
 
     @Test
+    void anEarlierTimeKnowsNothingOfWhatCameLater() {
+        assertThat(triangle(VISITS + "unit: DAY, periods: 3, asOf: \"2026-03-29T12:00:00Z\""))
+                .containsExactly("2026-03-28 2: 1 1*", "2026-03-29 1: 0*");
+        assertThat(retention("asOf: \"2026-03-29T12:00:00Z\"", "cohorts { left }")
+                        .at("/cohorts/0/left")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void onlyMembersOfTheCohortCount() {
+        assertThat(SCENARIO.when("{ cohort(rule: {member: {source: {eq: \"search\"}}}, community: $community)"
+                                + " { retention(return: {event: \"track:visit\"}, unit: DAY, periods: 1) { size cohorts { start size } } } }")
+                        .at("/cohort/retention"))
+                .isEqualTo(
+                        json(
+                                "{\"size\": 2, \"cohorts\": [{\"start\": \"2026-03-28\", \"size\": 1}, {\"start\": \"2026-03-29\", \"size\": 1}]}"));
+    }
+
+    @Test
     void whatIsAskedIsCheckedByName() {
         Map.of(
                         "start: {event: \"visit\"}", "start.event",
@@ -165,7 +185,7 @@ class RetentionTest {
                         "from: \"2026-01-02T00:00:00Z\", to: \"2026-01-01T00:00:00Z\"", "to")
                 .forEach((arguments, named) -> {
                     Scenario.Response refused = SCENARIO.ask(
-                            "{ community(key: $community) { retention(%s) { size } } }".formatted(arguments), Map.of());
+                            "{ cohort(rule: {}, community: $community) { retention(%s) { size } } }".formatted(arguments), Map.of());
                     assertThat(refused.code()).as(arguments).isEqualTo("BAD_INPUT");
                     assertThat(refused.body()
                                     .at("/errors/0/extensions/argument")
