@@ -1,6 +1,6 @@
-// The newest version of each.
+// The newest version of each: ids grow with time.
 // :param community => 'demo'
 MATCH (node:Cohort)
 WHERE node.community = $community AND node.newest = true
-  AND node.key IS NOT NULL // when whole
-ORDER BY node.key
+  AND node.id IS NOT NULL // when whole
+ORDER BY node.id DESC

@@ -11,4 +11,4 @@ OPTIONAL MATCH (parent)-[:DOES]->(did:Activity {community: $community, type: $ev
 WITH [time IN coalesce(did.packed, []) + coalesce(did.times, [])
   WHERE coalesce(time > $now.epochMillis - 86400000 * $days, true) AND coalesce(time >= $since.epochMillis, true)
     AND coalesce(time < $until.epochMillis, true)] AS times
-RETURN {times: size(times), lastAt: datetime({epochMillis: times[-1]})} AS figures
+RETURN {times: size(times), lastAt: CASE WHEN times <> [] THEN datetime({epochMillis: times[-1]}) END} AS figures

@@ -22,18 +22,18 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
 
     private static final String HEAD = "CALL () {\n"
             + CypherFile.onMap(CypherFiles.named("_cohort/asked").text()).indent(2)
-            + "}\nWITH $v AS v, timeZone, positive, negative\nWITH v {.*, timeZone: timeZone, positive: positive, negative: negative} AS row\n";
+            + "}\nWITH $v AS v, timeZone, positive, negative\nWITH v {.*, timeZone: timeZone, positive: positive, negative: negative} AS row\nCALL (row) {\n";
 
     private static final String EXISTS = "EXISTS {";
 
     /** How many there are. */
     String size() {
-        return matched(List.of()) + "\nRETURN count(node) AS data";
+        return statement(matched(List.of()) + "\nRETURN count(node) AS data");
     }
 
     /** The internal ids of all of them, by their keys. */
     String ids() {
-        return matched(List.of()) + "\nWITH node ORDER BY node.key\nRETURN collect(node.id) AS data";
+        return statement(matched(List.of()) + "\nWITH node ORDER BY node.key\nRETURN collect(node.id) AS data");
     }
 
     /**
@@ -51,34 +51,39 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
         if (before) {
             more.add("node.key < row.before");
         }
-        return matched(more) + "\nWITH node ORDER BY node.key" + (backward ? " DESC" : "")
-                + " LIMIT $v.limit\nRETURN collect(node.id) AS data";
+        return statement(matched(more) + "\nWITH node ORDER BY node.key" + (backward ? " DESC" : "")
+                + " LIMIT $v.limit\nRETURN collect(node.id) AS data");
     }
 
     /** The internal id of a member, {@code key}, and which of some conditions hold of them, as {@code id} and {@code held}; nothing of who does not exist. */
     String held(List<Condition> conditions) {
         Scope scope = scope();
-        return HEAD + "MATCH (node:Member {community: row.community, key: row.key})\nRETURN {id: node.id, held: ["
+        return statement("MATCH (node:Member {community: row.community, key: row.key})\nRETURN {id: node.id, held: ["
                 + conditions.stream()
                         .map(one -> "coalesce(" + one.text(scope) + ", false)")
                         .collect(Collectors.joining(", "))
-                + "], timeZone: row.timeZone} AS data";
+                + "], timeZone: row.timeZone} AS data");
+    }
+
+    /** In a subquery, where the row is known however its rows are reduced. */
+    private static String statement(String matching) {
+        return HEAD + matching.indent(2) + "}\nRETURN data";
     }
 
     private String matched(List<String> more) {
         Scope scope = scope();
         Start named = Start.of(scope, condition);
         if (named != null) {
-            return HEAD + named.clauses() + where(scope, named.rest(), more);
+            return named.clauses() + where(scope, named.rest(), more);
         }
         Condition.Written selective = selective();
         if (selective != null) {
             List<Condition> rest = new ArrayList<>(condition.conjuncts());
             rest.remove(selective);
-            return HEAD + begun(scope, selective) + "\nWITH DISTINCT node"
+            return begun(scope, selective) + "\nWITH DISTINCT node"
                     + where(scope, new Condition.All(rest), more);
         }
-        return HEAD + "MATCH (node:Member)" + where(scope, condition, more);
+        return "MATCH (node:Member)" + where(scope, condition, more);
     }
 
     private Scope scope() {
