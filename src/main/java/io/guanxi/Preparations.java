@@ -16,11 +16,14 @@ import io.guanxi.analysis.Seeds;
 import io.guanxi.analysis.SeedsInput;
 import io.guanxi.analysis.StoredRankings;
 import io.guanxi.analysis.WhatIfs;
+import io.guanxi.behaviour.Behaviours;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
+import io.guanxi.graphql.CohortMembers;
 import io.guanxi.graphql.Preparation;
 import io.guanxi.graphql.Prepared;
 import io.guanxi.graphql.Search;
+import io.guanxi.graphql.Supplement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -55,7 +58,10 @@ public final class Preparations {
         ReferralReports referralReports = new ReferralReports(graph, timeout);
         WhatIfs whatIfs = new WhatIfs(graph, timeout, patience, rankings, comparisons);
         LineageFields lineage = new LineageFields(new ReferralLists(graph, timeout), workers);
+        CohortMembers cohortMembers = new CohortMembers(graph, timeout);
+        CohortFields cohorts = new CohortFields(graph, timeout, cohortMembers, workers);
         Map<String, Preparation> roots = new HashMap<>(lineage.roots());
+        roots.putAll(cohorts.roots());
         roots.putAll(Map.<String, Preparation>of(
                 "Query.ranking",
                 request -> ranking(pastRankings, request, workers),
@@ -82,7 +88,10 @@ public final class Preparations {
                 request -> referralReport(referralReports, request, workers),
                 "Query.search",
                 new Search()));
-        return new Prepared(roots, lineage.supplements());
+        Map<String, Supplement> supplements = new HashMap<>(lineage.supplements());
+        supplements.putAll(cohorts.supplements());
+        supplements.putAll(new BehaviourFields(new Behaviours(graph, timeout), cohortMembers).supplements());
+        return new Prepared(roots, supplements, cohorts.verbs(), cohortMembers);
     }
 
     /** A ranking is read from a snapshot; without one there is nothing to read, which is not an empty ranking. */

@@ -3,6 +3,7 @@ package io.guanxi.bench;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.GraphSettings;
 import io.guanxi.graph.LoneDatabase;
+import io.guanxi.graphql.CohortMembers;
 import io.guanxi.graphql.DocumentSettings;
 import io.guanxi.graphql.Engine;
 import io.guanxi.graphql.Limits;
@@ -54,7 +55,7 @@ final class InProcess {
                 graph,
                 LIMITS,
                 DocumentSettings.NONE,
-                new Prepared(Map.of(), Map.of()),
+                new Prepared(Map.of(), Map.of(), Map.of(), new CohortMembers(graph, Duration.ofSeconds(30))),
                 WORKERS,
                 Duration.ofSeconds(30),
                 Clock.systemUTC());

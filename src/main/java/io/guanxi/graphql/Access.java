@@ -94,6 +94,12 @@ final class Access {
             if (field.getResolvedArguments().get("filter") instanceof Map<?, ?> filter) {
                 filter(coordinates.criteria(type, field.getName()), filter);
             }
+            rule(field.getResolvedArguments().get("rule"));
+            field.getResolvedArguments().values().forEach(given -> {
+                if (given instanceof Map<?, ?> input) {
+                    rule(input.get("rule"));
+                }
+            });
             if (coordinates.isDerived(type) && field.getResolvedArguments().get("by") instanceof List<?> keys) {
                 GraphQLObjectType node = coordinates.summedUp(type);
                 keys.forEach(key -> expect(
@@ -108,6 +114,21 @@ final class Access {
                     Coordinates.Property property =
                             Ordering.property(coordinates, edge, String.valueOf(((Map<?, ?>) key).get("field")));
                     expect(property.type().getName(), property.field().getName());
+                });
+            }
+        }
+
+        /** Of a cohort: the filters within. */
+        private void rule(@Nullable Object value) {
+            if (value instanceof List<?> rules) {
+                rules.forEach(this::rule);
+            } else if (value instanceof Map<?, ?> rule) {
+                rule.forEach((name, part) -> {
+                    if (name.equals("member")) {
+                        within(coordinates.criteria("Query", "members"), part);
+                    } else if (RuleConditions.OF_RULES.contains(String.valueOf(name))) {
+                        rule(part);
+                    }
                 });
             }
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the name of the field, {@code join} or {@code joinMany}
  * @param many whether it came as rows
  * @param inputs one, or as many as there are rows
+ * @param prepared what Java has found for each of them; empty where there was nothing to be found
  * @param rowByRow whether rows are done although others are refused
  * @param community the key that was given, if one was
  * @param key by which the request is known if it comes again; absent if it should not be
@@ -33,6 +35,7 @@ record Call(
         Verb verb,
         boolean many,
         List<Map<String, @Nullable Object>> inputs,
+        List<Map<String, @Nullable Object>> prepared,
         boolean rowByRow,
         @Nullable String community,
         @Nullable String key,
@@ -79,6 +82,7 @@ record Call(
                 verb,
                 many != null,
                 inputs,
+                List.of(),
                 "ROW_BY_ROW".equals(arguments.get("mode")),
                 community,
                 key,
@@ -144,6 +148,20 @@ record Call(
         return null;
     }
 
+    /** The same with what Java finds for each of its inputs. */
+    Call with(Function<Map<String, @Nullable Object>, Map<String, @Nullable Object>> groundwork) {
+        return new Call(
+                field,
+                verb,
+                many,
+                inputs,
+                inputs.stream().map(groundwork).toList(),
+                rowByRow,
+                community,
+                key,
+                refusals);
+    }
+
     /** Whether it makes the community that it is about. */
     boolean isFounding() {
         return verb.name().equals("createCommunity");
@@ -157,6 +175,9 @@ record Call(
             row.values().put("newId", newIds.get(i));
             if (verb.uses("newCode")) {
                 row.values().put("newCode", CodeText.next());
+            }
+            if (!prepared.isEmpty()) {
+                row.values().put("prepared", prepared.get(i));
             }
             Refusal unknown = unknown(inputs.get(i), i);
             if (unknown != null) {

@@ -41,6 +41,11 @@ final class Conditions {
         return of(criteria, filter, "filter", 0);
     }
 
+    /** One that stands somewhere else than in {@code filter}. */
+    Condition of(Coordinates.Criteria criteria, Map<?, ?> filter, String path) {
+        return of(criteria, filter, path, 0);
+    }
+
     private Condition of(Coordinates.Criteria criteria, Map<?, ?> filter, String path, int depth) {
         count();
         GraphQLObjectType type = criteria.edge() == null ? criteria.node() : criteria.edge();
@@ -251,6 +256,7 @@ final class Conditions {
     }
 
     private static Fault refused(String path, String why) {
-        return Fault.invalid("BAD_INPUT", "`" + path + "` " + why).with("argument", "filter");
+        String argument = path.startsWith("rule") ? "rule" : "filter";
+        return Fault.invalid("BAD_INPUT", "`" + path + "` " + why).with("argument", argument);
     }
 }

@@ -41,7 +41,9 @@ final class Coordinates {
             "query",
             "behind",
             "since",
-            "explained");
+            "explained",
+            "positive",
+            "negative");
     /** Fields of the schema that the planner answers by itself. */
     static final Set<String> BUILT_IN = Set.of("Query.node", "Query.nodes");
 
@@ -331,7 +333,8 @@ final class Coordinates {
             misfits.add("schema: " + coordinate + " takes one argument, an input object named `input`");
             return;
         }
-        Set<String> known = new HashSet<>(Set.of("community", "caller", "now", "newId", "newCode", "given"));
+        Set<String> known = new HashSet<>(
+                Set.of("community", "caller", "now", "snapshot", "newId", "newCode", "given", "prepared"));
         input.getFieldDefinitions().forEach(known_ -> known.add(known_.getName()));
         CypherFile file = CypherFiles.named(coordinate.replace('.', '/'));
         for (String name : file.parameters()) {

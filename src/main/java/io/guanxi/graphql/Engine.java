@@ -64,6 +64,7 @@ public final class Engine {
         this.limits = limits;
         Wiring wiring = new Wiring(limits);
         Coordinates coordinates = new Coordinates(wiring.plain(), prepared.supplements());
+        prepared.cohorts().join(coordinates);
         Access access = new Access(coordinates);
         Budget budget = new Budget(limits.rate());
         Communities communities = new Communities(graph, timeout);
@@ -80,7 +81,13 @@ public final class Engine {
                         communities,
                         prepared.roots(),
                         (community, key) -> OldKeys.survivor(graph, timeout, community, key)),
-                new Mutations(rules, graph, communities, new Happenings(coordinates.schema(), feed), workers),
+                new Mutations(
+                        rules,
+                        graph,
+                        communities,
+                        new Happenings(coordinates.schema(), feed),
+                        prepared.verbs(),
+                        workers),
                 new Subscriptions(rules, source, communities, feed, clock),
                 coordinates);
         this.documents = new KnownDocuments(documents, workers);

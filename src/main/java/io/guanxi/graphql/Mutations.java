@@ -20,14 +20,25 @@ import java.util.concurrent.Executor;
  */
 final class Mutations {
 
+    private final Coordinates coordinates;
     private final Undertaking undertaking;
     private final Communities communities;
     private final Happenings happenings;
+    private final Map<String, Groundwork> groundworks;
     private final Executor workers;
     private final KeySweep sweep;
     private final Map<String, Verb> verbs = new HashMap<>();
 
-    Mutations(Selector.Rules rules, Graph graph, Communities communities, Happenings happenings, Executor workers) {
+    /** @param groundworks by the coordinates of mutations */
+    Mutations(
+            Selector.Rules rules,
+            Graph graph,
+            Communities communities,
+            Happenings happenings,
+            Map<String, Groundwork> groundworks,
+            Executor workers) {
+        this.groundworks = groundworks;
+        this.coordinates = rules.coordinates();
         this.undertaking = new Undertaking(new Payloads(rules), graph, happenings);
         this.communities = communities;
         this.happenings = happenings;
@@ -45,6 +56,9 @@ final class Mutations {
     CompletionStage<DataFetcherResult<Object>> field(DataFetchingEnvironment environment) {
         Operation operation = Operation.of(environment);
         Map<String, Object> arguments = Objects.requireNonNull(environment.getArgument("input"));
+        if (arguments.get("rule") instanceof Map<?, ?> rule) {
+            RuleConditions.expectRight(coordinates, rule);
+        }
         Call call = Call.of(environment.getFieldDefinition(), verbs, arguments);
         boolean founding = call.isFounding();
         if (founding) {
@@ -67,6 +81,17 @@ final class Mutations {
                 .thenApplyAsync(payload -> payload, operation.then());
     }
 
+    private Call prepared(Call call, Payloads.Asked asked) {
+        Groundwork groundwork = groundworks.get("Mutation." + call.field());
+        return groundwork == null
+                ? call
+                : call.with(input -> groundwork.of(new Groundwork.Request(
+                        asked.community().key(),
+                        asked.community().influence(),
+                        asked.operation().now(),
+                        input)));
+    }
+
     private static Payloads.Asked asked(
             DataFetchingEnvironment environment, Operation operation, Communities.Community community) {
         return new Payloads.Asked(
@@ -84,7 +109,7 @@ final class Mutations {
             if (!call.refusals().isEmpty()) {
                 throw new Refused(call.refusals(), List.of());
             }
-            Undertaking.Done done = undertaking.carriedOut(call, asked);
+            Undertaking.Done done = undertaking.carriedOut(prepared(call, asked), asked);
             line.done(done.rows(), undertaking.objects(call, asked), done.repeated());
             if (!done.repeated()) {
                 happenings.written(call.verb().name());

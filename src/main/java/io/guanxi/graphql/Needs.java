@@ -63,7 +63,9 @@ final class Needs {
     }
 
     private Need ofField(GraphQLObjectType type, GraphQLFieldDefinition field) {
-        Need need = declared(field).and(of(type.getName()));
+        // Each verb says for itself who may do it, if not those who may do most.
+        boolean verb = type.getName().equals("Mutation") && field.hasAppliedDirective("access");
+        Need need = verb ? declared(field) : declared(field).and(of(type.getName()));
         GraphQLNamedType result = GraphQLTypeUtil.unwrapAllAs(field.getType());
         return result instanceof GraphQLObjectType object ? need.and(of(object.getName())) : need;
     }

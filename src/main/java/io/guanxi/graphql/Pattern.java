@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -28,6 +27,8 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
             java.util.regex.Pattern.compile("\\b((?:node|edge)\\.\\w+) = (?:\\$\\w+|parent\\.id\\b)");
     private static final java.util.regex.Pattern VALUE =
             java.util.regex.Pattern.compile("(?s)^(.*?)\\bRETURN\\s+((?:(?!\\bRETURN\\b).)*?)\\s+AS value$");
+    private static final java.util.regex.Pattern WHOLE_VALUE =
+            java.util.regex.Pattern.compile("(?s)^RETURN\\s+(.*?)\\s+AS value$");
     private static final java.util.regex.Pattern LAST_CLAUSE = java.util.regex.Pattern.compile(
             "(?s).*^\\s*(?:OPTIONAL MATCH|MATCH|WITH)\\b(.*)$", java.util.regex.Pattern.MULTILINE);
 
@@ -56,7 +57,12 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     /** What ends a line with a {@code WHERE} that speaks of the edge, before its end is looked up. */
     private static final String EARLY = " // tests of edge";
 
-    static final Set<String> MARKS = Set.of(PAGE, WHOLE, PLAIN, CURRENT, OLDER);
+    /** What lines of a condition are marked with, {@code // when start}, that find who meets it. */
+    static final String START = "start";
+    /** What lines of a condition are marked with, {@code // when test}, that ask one element whether it meets it. */
+    static final String TEST = "test";
+
+    static final Set<String> MARKS = Set.of(PAGE, WHOLE, PLAIN, CURRENT, OLDER, START, TEST);
     /** What is given where a page of a ranking is read: the position that it begins behind. */
     static final String BEHIND = "behind";
 
@@ -111,7 +117,9 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     }
 
     private static boolean holds(String name, Set<String> given) {
-        return given.contains(name) || (name.equals(CURRENT) && !given.contains(OLDER));
+        return given.contains(name)
+                || (name.equals(CURRENT) && !given.contains(OLDER))
+                || (name.equals(TEST) && !given.contains(START));
     }
 
     /** The parameter with the one snapshot that it reads, if it does: its cursors say which, so that a list goes on where it began. */
@@ -153,9 +161,13 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
         return value.matches() && value.group(1).isBlank() ? value.group(2) : null;
     }
 
-    /** The expression of a computed value, for which nothing has to be matched, of the object in a variable. */
+    /** The expression of a computed value, for which nothing has to be matched but within it, of the object in a variable. */
     static String valueOf(String clauses, String variable) {
-        return Objects.requireNonNull(plainValue(clauses)).replaceAll("\\bparent\\b", variable);
+        Matcher value = WHOLE_VALUE.matcher(clauses);
+        if (!value.matches()) {
+            throw new IllegalStateException("a condition is one expression: RETURN ... AS value");
+        }
+        return value.group(1).replaceAll("\\bparent\\b", variable);
     }
 
     /** Clauses that return one value, under another name. */

@@ -81,10 +81,15 @@ final class Planner {
         planner.supplied = supplied;
         StringBuilder calls = new StringBuilder();
         String map = planner.projection("n", type, fields, List.of(), calls);
+        // Objects without an identity of their own need not be stored: what Java adds to them is found by what they are
+        // told apart by.
+        String found = supplied != null && !coordinates.isNode(type)
+                ? "WITH id, {id: id} AS n"
+                : "MATCH (n:" + type + " {id: id})\nWHERE " + isHome(type);
         return planner.plan(
                 path,
-                "UNWIND row.parents AS id\nMATCH (n:" + type + " {id: id})\nWHERE " + isHome(type) + calls
-                        + "\nRETURN collect({" + entry(Plan.ID, "id") + ", data: " + map + "}) AS data");
+                "UNWIND row.parents AS id\n" + found + calls + "\nRETURN collect({" + entry(Plan.ID, "id") + ", data: "
+                        + map + "}) AS data");
     }
 
     /** Whether {@code n} belongs to the community that is asked. */
@@ -135,7 +140,7 @@ final class Planner {
             String clauses = pattern.clauses(field.slots().keySet(), name -> parameter(field, name));
             String plain = Pattern.plainValue(clauses);
             if (plain != null) {
-                entries.add(entry(field.key(), plain(field, about(variable, plain), path, calls)));
+                entries.add(entry(field.key(), plain(field, about(variable, plain), joined(path, field.key()), calls)));
             } else if (width(field) <= room || inseparable) {
                 room -= own(field);
                 entries.add(entry(field.key(), nested(variable, field, clauses, path, calls)));
@@ -241,6 +246,10 @@ final class Planner {
         for (String one : coordinates.objectTypes(type)) {
             if (!coordinates.isNode(one)) {
                 for (Selection field : of.children(one)) {
+                    if (coordinates.supplement(field) != null) {
+                        // It has a statement of its own.
+                        continue;
+                    }
                     width += coordinates.pattern(one, field.name()) == null
                             ? within(field.resultType(), field)
                             : width(field);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the values of the order of the element that they follow
  * @param before those of the element that they precede
  * @param own whether nothing but the list's own order is asked of its elements: with a filter or another order nobody knows where a page ends
- * @param counted whether the whole list is counted
+ * @param counted whether the whole list is counted or summed up
  */
 public record Section(
         int size,
@@ -38,7 +38,7 @@ public record Section(
                 place(page.after(), page, row),
                 place(page.before(), page, row),
                 field.filter() == null && page.order().equals(pattern.order()),
-                field.has("totalCount"));
+                field.has("totalCount") || field.has("aggregate"));
     }
 
     private static @Nullable List<@Nullable Object> place(

@@ -42,6 +42,8 @@ final class Values {
             case "DateTime" -> ((OffsetDateTime) value).withOffsetSameInstant(ZoneOffset.UTC);
             case "BigDecimal" -> tenThousandths(name, (BigDecimal) value);
             case "JSON" -> attributes(name, value);
+            case RuleConditions.TYPE -> RuleTexts.stored((Map<?, ?>) value);
+            case "CohortInput" -> RuleTexts.input((Map<?, ?>) value);
             default -> value;
         };
     }

@@ -58,6 +58,9 @@ final class Operations {
             "rewards",
             "expenses",
             "entries",
+            "cohort",
+            "cohorts",
+            "compareCohorts",
             "job");
 
     record Operation(String text, Map<String, Object> variables) {}

@@ -68,6 +68,15 @@ class CypherFilesTest {
                     "MoverEdge",
                     "WITH {before: {snapshot: '', position: 1}, after: {snapshot: '', position: 1}} AS parent"),
             Map.entry("Replay", "WITH {comparisons: []} AS parent"),
+            Map.entry("Retention", "WITH {cohorts: [], curve: [], groups: []} AS parent"),
+            Map.entry("RetentionGroup", "WITH {cohorts: [], curve: []} AS parent"),
+            Map.entry("RetentionCohort", "WITH {periods: []} AS parent"),
+            Map.entry("Funnel", "WITH {steps: [], worstDrop: {}, groups: []} AS parent"),
+            Map.entry("FunnelGroup", "WITH {steps: [], worstDrop: {}} AS parent"),
+            Map.entry("Lifecycle", "WITH {periods: []} AS parent"),
+            Map.entry("Stickiness", "WITH {days: []} AS parent"),
+            Map.entry("PathTree", "WITH {next: []} AS parent"),
+            Map.entry("PathStep", "WITH {next: []} AS parent"),
             Map.entry("RankingConnection", "WITH {snapshot: ''} AS parent"),
             Map.entry("MeasureConnection", "WITH {snapshot: ''} AS parent"),
             Map.entry("ComponentMove", "WITH {before: {}, after: {}} AS parent"),
@@ -80,7 +89,11 @@ class CypherFilesTest {
             Map.entry("DataImported", ENTRY),
             Map.entry("RankChange", "MATCH (member:Member {id: 'x'}) WITH {member: member} AS parent"),
             Map.entry("Activity", ACTIVITY),
-            Map.entry("ActivityFilter", ACTIVITY));
+            Map.entry("ActivityFilter", ACTIVITY),
+            Map.entry("CohortComparison", "WITH {a: {}, b: {}, both: {}, onlyA: {}, onlyB: {}} AS parent"),
+            Map.entry("CohortExplanation", "WITH {memberId: '', rule: {}} AS parent"),
+            Map.entry("ExplainedCondition", "WITH {figures: [], parts: []} AS parent"),
+            Map.entry("CohortRule", "MATCH (parent:Member {id: 'x'})"));
 
     private static final Set<String> SCANS = Set.of(
             "AllNodesScan",
@@ -169,8 +182,9 @@ class CypherFilesTest {
         // As it reads the current ranking, and as it reads an older one.
         return Stream.of(
                         Set.of(Pattern.PAGE, Pattern.WHOLE),
-                        Set.of(Pattern.PAGE, Pattern.WHOLE, Pattern.OLDER, Pattern.PLAIN))
-                .flatMap(marks -> Stream.of("by_INFLUENCE", "by_RVI").map(by -> with(marks, by)))
+                        Set.of(Pattern.PAGE, Pattern.WHOLE, Pattern.OLDER, Pattern.PLAIN),
+                        Set.of(Pattern.START, "hops_2"))
+                .flatMap(marks -> Stream.of("by_INFLUENCE", "by_RVI", "hops_4").map(by -> with(marks, by)))
                 .map(marks -> alone(file, type, marks))
                 .distinct()
                 .toList();

@@ -48,6 +48,8 @@ class EveryFieldTest {
             Map.entry("referralTree", "root: \"ada\", community: $community"),
             Map.entry("referralPath", "from: \"ben\", to: \"cat\", community: $community"),
             Map.entry("referralLeaderboard", "by: REFERRED, community: $community"),
+            Map.entry("cohort", "key: \"fans\", community: $community"),
+            Map.entry("compareCohorts", "a: {rule: {}}, b: {key: \"fans\"}, community: $community"),
             Map.entry("compareSnapshots", RichCommunity.rankings()));
 
     private final Scenario rich = RichCommunity.scenario();
@@ -73,7 +75,7 @@ class EveryFieldTest {
         }
         for (var objects : TestGraph.run(
                 "MATCH (n) WHERE (coalesce(n.community, n.key) = $v.community"
-                        + " OR EXISTS { (n)<-[:KNOWN_AS]-({community: $v.community}) }) AND n.id IS NOT NULL AND NOT n:Merged AND NOT n:IndexConfiguration "
+                        + " OR EXISTS { (n)<-[:KNOWN_AS]-({community: $v.community}) }) AND n.id IS NOT NULL AND NOT n:Merged AND NOT n:IndexConfiguration AND NOT n:Cohort "
                         + "RETURN labels(n)[0] AS type, collect(n.id)[..10] AS ids",
                 Map.of("community", rich.community()))) {
             String type = (String) objects.get("type");
@@ -141,6 +143,12 @@ class EveryFieldTest {
                 continue;
             }
             fields.append(field.getName()).append(' ');
+            if (named(field) instanceof GraphQLObjectType of && of.getFieldDefinition("groups") != null) {
+                fields.append("(by: SOURCE) ");
+            }
+            if (field.getName().equals("explain")) {
+                fields.append("(member: \"ada\") ");
+            }
             if (field.getName().equals("groupBy")) {
                 fields.append("(by: [{field: ").append(groupField(type)).append("}]) ");
             }

@@ -86,6 +86,8 @@ public final class RichCommunity {
             scenario.when(
                     "mutation { configureIndices(input: {community: $community, damping: 0.8}) { errors { code } } }");
             influence.compute(scenario.community(), null, TestServer.NOW);
+            scenario.when(
+                    "mutation { snapshotCohort(input: {key: \"fans\", community: $community}) { errors { code } } }");
             new Ties(TestGraph.graph(), Duration.ofMinutes(1)).compute(scenario.community(), TestServer.NOW);
             scenario.and(
                     "MATCH (job:Job {community: $v.community}) SET job.error = 'INTERNAL', job.asOf = job.finishedAt, job.formula = 'x'");

@@ -47,7 +47,7 @@ public final class Scenario {
     public void and(String picture) {
         TestGraph.run(picture, Map.of("community", community));
         TestGraph.run(
-                "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion|ReactionCount|Entry|Activity|RankBlock|ValueBlock|PlaceBlock|RankingSlot|TieState"
+                "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion|ReactionCount|Entry|Activity|RankBlock|CohortBlock|ValueBlock|PlaceBlock|RankingSlot|TieState"
                         + "|TieChange|MemberTies SET n.id = randomUUID() "
                         + "WITH n WHERE NOT n:Identity SET n.community = $v.community",
                 Map.of("community", community));

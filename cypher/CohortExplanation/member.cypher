@@ -1,0 +1,2 @@
+// The member.
+MATCH (node:Member {id: parent.memberId})

@@ -1,0 +1,2 @@
+// The ranking that was the current one.
+MATCH (node:Snapshot {id: parent.ranking})

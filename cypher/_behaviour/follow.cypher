@@ -1,0 +1,9 @@
+// When members began to follow others.
+// :param community => 'demo'
+// :param after => ''
+// :param upTo => 'zoe'
+MATCH (m:Member)
+WHERE m.community = $community AND m.key > $after AND m.key <= $upTo
+MATCH (m)-[r:FOLLOWS]->(:Member)
+WITH m, collect(r.at.epochMillis) AS times
+RETURN collect(m.key) AS keys, collect(times) AS times

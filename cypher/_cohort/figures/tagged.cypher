@@ -1,0 +1,8 @@
+// Since when.
+// :param of => '01J'
+// :param community => 'demo'
+// :param tag => 'vip'
+MATCH (parent:Member {id: $of})
+OPTIONAL MATCH (parent)-[tagged:TAGGED]->(:Tag {community: $community, name: $tag})
+WITH collect(tagged) AS all
+RETURN {times: size(all), at: head(all).at} AS figures

@@ -1,0 +1,202 @@
+package io.guanxi;
+
+import io.guanxi.fault.Fault;
+import io.guanxi.graph.CypherFile;
+import io.guanxi.graph.CypherFiles;
+import io.guanxi.graph.Graph;
+import io.guanxi.graph.Statement;
+import io.guanxi.graphql.CohortMembers;
+import io.guanxi.graphql.CohortMembers.Asked;
+import io.guanxi.graphql.Groundwork;
+import io.guanxi.graphql.Preparation;
+import io.guanxi.graphql.Supplement;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The fields about cohorts: what members are in them takes a statement that their rule makes. */
+final class CohortFields {
+
+    /** Members of a block. */
+    private static final int BLOCK = 1_000;
+
+    private final Graph graph;
+    private final Duration timeout;
+    private final CohortMembers members;
+    private final Executor workers;
+
+    CohortFields(Graph graph, Duration timeout, CohortMembers members, Executor workers) {
+        this.workers = workers;
+        this.graph = graph;
+        this.timeout = timeout;
+        this.members = members;
+    }
+
+    Map<String, Preparation> roots() {
+        return Map.of("Query.cohort", this::cohort, "Query.compareCohorts", this::compared);
+    }
+
+    Map<String, Supplement> supplements() {
+        return Map.of(
+                "Cohort.size",
+                request -> each(request, rule -> members.size(Asked.of(request), rule)),
+                "Cohort.members",
+                request -> each(
+                        request,
+                        rule -> members.page(Asked.of(request), rule, Objects.requireNonNull(request.section()))),
+                "Cohort.explain",
+                request -> each(
+                        request,
+                        rule -> members.explained(Asked.of(request), rule, (String)
+                                Objects.requireNonNull(request.arguments().get("member")))));
+    }
+
+    Map<String, Groundwork> verbs() {
+        return Map.of("Mutation.snapshotCohort", this::frozen);
+    }
+
+    private Map<String, @Nullable Object> frozen(Groundwork.Request request) {
+        Map<String, @Nullable Object> cohort = Graph.await(saved(request.community(), request.input()));
+        Map<String, @Nullable Object> prepared = new HashMap<>();
+        prepared.put("cohort", cohort);
+        if (cohort != null) {
+            String rule = (String) Objects.requireNonNull(cohort.get("rule"));
+            List<String> ids =
+                    Graph.await(members.ids(new Asked(request.community(), request.snapshot(), request.now()), rule));
+            prepared.put("hash", hash(rule));
+            prepared.put("size", ids.size());
+            prepared.put(
+                    "blocks",
+                    IntStream.iterate(0, first -> first < ids.size(), first -> first + BLOCK)
+                            .mapToObj(first -> Map.of(
+                                    "first",
+                                    first + 1,
+                                    "members",
+                                    ids.subList(first, Math.min(first + BLOCK, ids.size()))))
+                            .toList());
+        }
+        return prepared;
+    }
+
+    private static String hash(String rule) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(rule.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private CompletionStage<Map<String, Object>> cohort(Preparation.Request request) {
+        return found(request, request.arguments()).thenApply(CohortFields::explained);
+    }
+
+    /** Whoever is in both, or in one alone, is a cohort by a rule that is made of both rules. */
+    private CompletionStage<Map<String, Object>> compared(Preparation.Request request) {
+        Map<?, ?> a = input(request, "a");
+        Map<?, ?> b = input(request, "b");
+        return found(request, a).thenCombine(found(request, b), (one, other) -> {
+            if (one == null || other == null) {
+                return explained(null);
+            }
+            String first = (String) Objects.requireNonNull(one.get("rule"));
+            String second = (String) Objects.requireNonNull(other.get("rule"));
+            return explained(Map.of(
+                    "a",
+                    one,
+                    "b",
+                    other,
+                    "both",
+                    unsaved(members.combined(List.of(first, second), List.of())),
+                    "onlyA",
+                    unsaved(members.combined(List.of(first), List.of(second))),
+                    "onlyB",
+                    unsaved(members.combined(List.of(second), List.of(first)))));
+        });
+    }
+
+    private static Map<?, ?> input(Preparation.Request request, String name) {
+        Map<?, ?> input = (Map<?, ?>) Objects.requireNonNull(request.arguments().get(name));
+        if ((input.get("rule") == null) == (input.get("key") == null)) {
+            throw Fault.invalid("BAD_INPUT", "`" + name + "`: give exactly one of rule, key")
+                    .with("argument", name);
+        }
+        return input;
+    }
+
+    /** A rule is a cohort without being saved: its text says all about it, and tells it from others. */
+    private static Map<String, @Nullable Object> unsaved(String rule) {
+        Map<String, @Nullable Object> cohort = new HashMap<>();
+        cohort.put("id", rule);
+        cohort.put("rule", rule);
+        return cohort;
+    }
+
+    /** @param given a rule, or a key and perhaps a version */
+    private CompletionStage<@Nullable Map<String, @Nullable Object>> found(
+            Preparation.Request request, Map<?, ?> given) {
+        if (given.get("rule") instanceof Map<?, ?> rule) {
+            return members.checked(Asked.of(request), rule).thenApply(CohortFields::unsaved);
+        }
+        return saved(request.community(), given);
+    }
+
+    private CompletionStage<@Nullable Map<String, @Nullable Object>> saved(String community, Map<?, ?> given) {
+        Object version = given.get("version");
+        Map<String, @Nullable Object> input = new HashMap<>();
+        input.put("community", community);
+        input.put("key", given.get("key"));
+        input.put("version", version == null ? Integer.MAX_VALUE : version);
+        input.put("exactly", version != null);
+        String text = CypherFile.onMap(CypherFiles.named("_cohort/saved").text());
+        return graph.read(new Statement("saved cohort", text, input, timeout))
+                .thenApply(rows -> rows.isEmpty() ? null : cohort(rows.get(0)));
+    }
+
+    @SuppressWarnings("unchecked") // as the statement gives it
+    private static Map<String, @Nullable Object> cohort(Map<String, Object> row) {
+        return (Map<String, @Nullable Object>) Objects.requireNonNull(row.get("cohort"));
+    }
+
+    @SuppressWarnings("NullAway") // a statement takes null for what is absent
+    private static Map<String, Object> explained(@Nullable Map<String, ?> cohort) {
+        Map<String, Object> input = new HashMap<>();
+        input.put("explained", cohort);
+        return input;
+    }
+
+    /** What is asked of each cohort, by their ids. */
+    private <T> CompletionStage<Map<String, Object>> each(
+            Supplement.Request request, Function<String, CompletionStage<T>> of) {
+        return members.rules(request).thenCompose(rules -> {
+            Map<String, CompletableFuture<T>> parts = new HashMap<>();
+            rules.forEach((id, rule) -> parts.put(id, of.apply(rule).toCompletableFuture()));
+            // Not on a thread of the driver: what follows may wait for the transaction of a mutation.
+            return CompletableFuture.allOf(parts.values().toArray(CompletableFuture[]::new))
+                    .thenApplyAsync(
+                            done -> {
+                                Map<String, Object> values = new HashMap<>();
+                                parts.forEach((id, part) -> {
+                                    T value = part.join();
+                                    if (value != null) {
+                                        values.put(id, value);
+                                    }
+                                });
+                                return values;
+                            },
+                            workers);
+        });
+    }
+}

@@ -1,0 +1,239 @@
+package io.guanxi.behaviour;
+
+import io.guanxi.graph.Graph;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What members of a community, or some of them, do: the fields that are worked out from an image of events. */
+public final class Behaviours {
+
+    /** What paths look at, besides what is tracked. */
+    private static final List<EventKind> STEPS = List.of(
+            EventKind.ORDER,
+            EventKind.FOLLOW,
+            EventKind.PUBLISH,
+            EventKind.REPLY,
+            EventKind.REACT,
+            EventKind.SHARE,
+            EventKind.INTERACT,
+            EventKind.REFER);
+
+    private final EventImages images;
+
+    /** @param timeout of each statement */
+    public Behaviours(Graph graph, Duration timeout) {
+        images = new EventImages(graph, timeout);
+    }
+
+    /**
+     * Whose behaviour is asked for, and when.
+     *
+     * @param snapshot the internal id of the current ranking
+     * @param members the internal ids of those who count; everybody, if absent
+     */
+    public record Asked(
+            String community,
+            @Nullable String snapshot,
+            Instant now,
+            @Nullable List<String> members) {
+
+        private BitSet rows(Roster roster) {
+            if (members != null) {
+                return roster.rows(members);
+            }
+            BitSet rows = new BitSet(roster.size());
+            rows.set(0, roster.size());
+            return rows;
+        }
+    }
+
+    /** What is known when all that a field needs has been read. */
+    private record Known(
+            Roster roster,
+            BitSet only,
+            Map<EventPattern, EventColumn> columns,
+            @Nullable Grouping groups) {
+        EventColumn column(EventPattern pattern) {
+            return Objects.requireNonNull(columns.get(pattern));
+        }
+
+        /** As it was at a time, if that is before. */
+        Known at(long asOf) {
+            if (asOf >= roster.asOf()) {
+                return this;
+            }
+            Map<EventPattern, EventColumn> earlier = new HashMap<>();
+            columns.forEach((pattern, column) -> earlier.put(pattern, column.until(asOf)));
+            return new Known(roster.at(asOf), only, earlier, groups);
+        }
+    }
+
+    /** The fields of {@code Retention}. */
+    public CompletableFuture<Map<String, @Nullable Object>> retention(Asked asked, Map<String, Object> arguments) {
+        Given given = new Given(arguments);
+        Retention retention = Retention.of(given);
+        return known(
+                asked,
+                retention.patterns(),
+                given,
+                known -> retention.of(
+                        known.roster,
+                        known.only,
+                        known.column(retention.start()),
+                        known.column(retention.back()),
+                        known.groups));
+    }
+
+    /** The fields of {@code Funnel}. */
+    public CompletableFuture<Map<String, @Nullable Object>> funnel(Asked asked, Map<String, Object> arguments) {
+        Given given = new Given(arguments);
+        Funnel funnel = Funnel.of(given);
+        return known(
+                asked,
+                funnel.patterns(),
+                given,
+                known -> FunnelFigures.of(funnel, known.roster, known.only, known.columns, known.groups));
+    }
+
+    /** Who has gone how far in a funnel: {@code key}, {@code steps} and {@code at}, by key. */
+    public CompletableFuture<List<Map<String, Object>>> funnelMembers(
+            Asked asked, Map<String, Object> arguments, MemberPage page) {
+        Given given = new Given(arguments);
+        Funnel funnel = Funnel.of(given);
+        boolean dropped = "DROPPED".equals(given.get("outcome"));
+        int step = given.whole("step", dropped ? 2 : 1, funnel.steps().size());
+        return known(asked, funnel.patterns(), given)
+                .thenApplyAsync(
+                        known -> {
+                            FunnelWalk walk = new FunnelWalk(funnel, known.columns);
+                            return page.of(known.roster, known.only, row -> {
+                                walk.walk(row);
+                                int reached = walk.reached();
+                                return (dropped ? reached != step - 1 : reached < step)
+                                        ? null
+                                        : Map.of(
+                                                "key",
+                                                known.roster.key(row),
+                                                "steps",
+                                                reached,
+                                                "at",
+                                                time(walk.at(reached - 1)));
+                            });
+                        },
+                        EventImages.THREADS);
+    }
+
+    /** Who has placed one order only, some days ago: {@code key} and {@code orderedAt}, by key. */
+    public CompletableFuture<List<Map<String, Object>>> repurchaseDue(
+            Asked asked, Map<String, Object> arguments, MemberPage page) {
+        Given given = new Given(arguments);
+        long days = given.days("days");
+        EventPattern order = EventPattern.of(EventKind.ORDER);
+        return known(asked, Set.of(order), given)
+                .thenApplyAsync(
+                        known -> {
+                            EventColumn orders = known.column(order);
+                            return page.of(known.roster, known.only, row -> {
+                                boolean one = orders.to(row) - orders.from(row) == 1 && !known.roster.hasLeft(row);
+                                long at = one ? orders.times()[orders.from(row)] : Long.MAX_VALUE;
+                                return at > known.roster.asOf() - days
+                                        ? null
+                                        : Map.of("key", known.roster.key(row), "orderedAt", time(at));
+                            });
+                        },
+                        EventImages.THREADS);
+    }
+
+    /** The fields of {@code Lifecycle}. */
+    public CompletableFuture<Map<String, @Nullable Object>> lifecycle(Asked asked, Map<String, Object> arguments) {
+        Given given = new Given(arguments);
+        Lifecycle lifecycle = Lifecycle.of(given);
+        return known(
+                asked,
+                Set.of(lifecycle.activity()),
+                given,
+                known -> lifecycle.of(known.roster, known.only, known.column(lifecycle.activity())));
+    }
+
+    /** The fields of {@code Stickiness}. */
+    public CompletableFuture<Map<String, @Nullable Object>> stickiness(Asked asked, Map<String, Object> arguments) {
+        Given given = new Given(arguments);
+        Stickiness stickiness = Stickiness.of(given);
+        return known(
+                asked,
+                Set.of(stickiness.activity()),
+                given,
+                known -> stickiness.of(known.roster, known.only, known.column(stickiness.activity())));
+    }
+
+    /** The fields of {@code PathTree}. */
+    public CompletableFuture<Map<String, @Nullable Object>> paths(Asked asked, Map<String, Object> arguments) {
+        Given given = new Given(arguments);
+        Paths.of(given, List.of());
+        return CompletableFuture.supplyAsync(
+                        () -> given.get("events") == null ? steps(asked.community()) : List.<EventPattern>of(),
+                        EventImages.THREADS)
+                .thenCompose(otherwise -> {
+                    Paths paths = Paths.of(given, otherwise);
+                    Set<EventPattern> patterns = new HashSet<>(paths.events());
+                    patterns.add(paths.start());
+                    return known(asked, patterns, given, known -> paths.of(known.only, known.columns));
+                });
+    }
+
+    private List<EventPattern> steps(String community) {
+        return Stream.concat(
+                        STEPS.stream().map(EventPattern::of),
+                        images.reading().types(community, Paths.MOST - STEPS.size()).stream()
+                                .map(type -> EventPattern.named("track:" + type, "events")))
+                .toList();
+    }
+
+    private CompletableFuture<Map<String, @Nullable Object>> known(
+            Asked asked, Set<EventPattern> patterns, Given given, Function<Known, Map<String, @Nullable Object>> then) {
+        return known(asked, patterns, given)
+                .thenApplyAsync(
+                        known -> {
+                            Map<String, @Nullable Object> told = new HashMap<>(then.apply(known));
+                            told.put("timeZone", known.roster.zone().getId());
+                            told.put("asOf", time(known.roster.asOf()));
+                            return told;
+                        },
+                        EventImages.THREADS);
+    }
+
+    private CompletableFuture<Known> known(Asked asked, Set<EventPattern> patterns, Given given) {
+        BehaviourDimension by = given.choiceOrNone("by", BehaviourDimension.class);
+        return images.roster(asked.community(), asked.now())
+                .thenCompose(roster -> images.columns(roster, patterns)
+                        .thenApplyAsync(
+                                columns -> {
+                                    BitSet only = asked.rows(roster);
+                                    Grouping groups =
+                                            by == null ? null : grouping(roster, only, by, asked.snapshot());
+                                    return new Known(roster, only, columns, groups)
+                                            .at(given.time("asOf", Long.MAX_VALUE));
+                                },
+                                EventImages.THREADS));
+    }
+
+    private Grouping grouping(Roster roster, BitSet only, BehaviourDimension by, @Nullable String snapshot) {
+        return Grouping.of(images.reading().dimension(roster, by.title(), snapshot), only);
+    }
+
+    private static java.time.OffsetDateTime time(long millis) {
+        return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,169 @@
+package io.guanxi.behaviour;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.guanxi.graph.Graph;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Images of what members did, one a community, made of those columns that somebody asked for. Any server can make them at any time, so that nothing of them is stored. They take
+ * at most an eighth of the memory; what was not asked for longest goes first.
+ */
+final class EventImages {
+
+    private static final Logger log = LoggerFactory.getLogger(EventImages.class);
+
+    static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "guanxi-behaviour");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** What any event is the sum of. */
+    private static final List<EventPattern> ANY = Stream.of(
+                    EventKind.ORDER,
+                    EventKind.FOLLOW,
+                    EventKind.PUBLISH,
+                    EventKind.REPLY,
+                    EventKind.REACT,
+                    EventKind.SHARE,
+                    EventKind.INTERACT,
+                    EventKind.REFER,
+                    EventKind.TRACK)
+            .map(EventPattern::of)
+            .toList();
+
+    private static final long MOST = Runtime.getRuntime().maxMemory() / 8;
+    private static final Duration UNUSED = Duration.ofMinutes(10);
+
+    private final EventReading reading;
+    private final AsyncCache<String, Roster> rosters = Caffeine.newBuilder()
+            .maximumWeight(kilobytes(MOST / 2))
+            .weigher((String community, Roster roster) -> kilobytes(roster.bytes()))
+            .expireAfterAccess(UNUSED)
+            .buildAsync();
+    private final AsyncCache<Key, EventColumn> columns = Caffeine.newBuilder()
+            .maximumWeight(kilobytes(MOST))
+            .weigher((Key key, EventColumn column) -> kilobytes(column.bytes()))
+            .expireAfterAccess(UNUSED)
+            .executor(THREADS)
+            .buildAsync();
+    private final Set<String> renewing = ConcurrentHashMap.newKeySet();
+
+    private record Key(Roster roster, EventPattern pattern) {}
+
+    EventImages(Graph graph, Duration timeout) {
+        reading = new EventReading(graph, timeout, MOST);
+    }
+
+    private static int kilobytes(long bytes) {
+        return (int) Math.min(Integer.MAX_VALUE, 1 + bytes / 1_024);
+    }
+
+    EventReading reading() {
+        return reading;
+    }
+
+    /** The members of a community; of what is being read now, everybody gets the same. */
+    CompletableFuture<Roster> roster(String community, Instant now) {
+        CompletableFuture<Roster> known = rosters.getIfPresent(community);
+        if (known != null && known.isDone() && !known.isCompletedExceptionally()) {
+            double age = known.join().age();
+            if (age >= 1) {
+                rosters.asMap().remove(community, known);
+            } else if (age > 0.5) {
+                renew(known.join(), now);
+            }
+        }
+        return rosters.get(
+                community,
+                (key, executor) -> CompletableFuture.supplyAsync(() -> reading.roster(community, now), THREADS));
+    }
+
+    /** Reads what was asked for of an image once more, and puts it in its place when all of it is there. */
+    private void renew(Roster old, Instant now) {
+        if (!renewing.add(old.community())) {
+            return;
+        }
+        THREADS.execute(() -> {
+            try {
+                Roster roster = reading.roster(old.community(), now);
+                Graph.await(columns(roster, old.asked()));
+                rosters.put(old.community(), CompletableFuture.completedFuture(roster));
+            } catch (RuntimeException failed) {
+                // Whoever has the older image meanwhile does not hear of it.
+                log.warn("what members of {} did could not be read: {}", old.community(), failed.toString());
+            } finally {
+                renewing.remove(old.community());
+            }
+        });
+    }
+
+    /** When the members of a roster did what patterns mean. */
+    CompletableFuture<Map<EventPattern, EventColumn>> columns(Roster roster, Set<EventPattern> patterns) {
+        roster.asked().addAll(patterns);
+        Set<EventPattern> plain = new HashSet<>(patterns);
+        @Nullable
+        EventPattern any = patterns.stream()
+                .filter(pattern -> pattern.kind() == EventKind.ANY)
+                .findFirst()
+                .orElse(null);
+        if (any == null) {
+            return plain(roster, plain);
+        }
+        plain.remove(any);
+        plain.addAll(ANY);
+        return plain(roster, plain)
+                .thenCompose(found -> columns.get(
+                                new Key(roster, any),
+                                (key, executor) -> CompletableFuture.supplyAsync(
+                                        () -> EventColumn.merged(ANY.stream()
+                                                .map(found::get)
+                                                .map(Objects::requireNonNull)
+                                                .toList()),
+                                        THREADS))
+                        .thenApply(all -> {
+                            Map<EventPattern, EventColumn> more = new HashMap<>(found);
+                            more.put(any, all);
+                            return more;
+                        }));
+    }
+
+    private CompletableFuture<Map<EventPattern, EventColumn>> plain(Roster roster, Set<EventPattern> patterns) {
+        List<Key> keys =
+                patterns.stream().map(pattern -> new Key(roster, pattern)).toList();
+        return columns.getAll(
+                        keys,
+                        (missing, executor) -> CompletableFuture.supplyAsync(
+                                () -> read(
+                                        roster,
+                                        missing.stream().map(Key::pattern).collect(Collectors.toSet())),
+                                THREADS))
+                .thenApply(found -> found.entrySet().stream()
+                        .collect(Collectors.toMap(one -> one.getKey().pattern(), Map.Entry::getValue)));
+    }
+
+    private Map<Key, EventColumn> read(Roster roster, Set<EventPattern> missing) {
+        long begun = System.nanoTime();
+        Map<EventPattern, EventColumn> read = reading.columns(roster, missing);
+        roster.tookLonger(System.nanoTime() - begun);
+        return read.entrySet().stream()
+                .collect(Collectors.toMap(one -> new Key(roster, one.getKey()), Map.Entry::getValue));
+    }
+}

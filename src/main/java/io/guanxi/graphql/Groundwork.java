@@ -1,0 +1,21 @@
+package io.guanxi.graphql;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What Java finds before the transaction of a mutation, for the few that need it. It may wait: mutations have threads of their own. */
+public interface Groundwork {
+
+    /**
+     * What was asked.
+     *
+     * @param community the community's key
+     * @param snapshot the internal id of the community's current ranking
+     * @param input as statements get it
+     */
+    record Request(String community, @Nullable String snapshot, Instant now, Map<String, @Nullable Object> input) {}
+
+    /** What the statements of the mutation get as {@code prepared}. */
+    Map<String, @Nullable Object> of(Request request);
+}
