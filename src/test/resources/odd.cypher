@@ -34,7 +34,14 @@ CREATE (founder:Badge {name: 'Founder'}), (:Badge {name: 'nobody has it'}), (ann
 CREATE (:Tag {name: 'unused', kind: 'basic'}), (:Tag {name: 'unused and plain'}), (ann)-[:TAGGED]->(:Tag {name: 'plain'})
 CREATE (ann)-[:INTERESTED_IN]->(blue), (ann)-[:INTERESTED_IN {weight: 1}]->(:Topic {name: 'new'}), (ben)-[:INTERESTED_IN {weight: 1.0}]->(blue)
 CREATE (spring:Campaign {key: 'spring', name: 'Spring'}), (:Campaign {key: 'unnamed'})
-CREATE (zoe)-[:REFERRED {state: 'VOIDED', campaign: 'spring'}]->(ann),
+CREATE (:Campaign {key: 'paying', ratesE4: [100000, 12500], capsE4: [0, 55555], memberCapE4: 99, conversion: 'EXPLICIT', holdDays: 0,
+  startsAt: datetime('2020-02-29T23:59:59.123456789Z'), link: 'http://x/?a="b"&c='})
+CREATE (ben)-[:HOLDS]->(:ReferralCode {key: 'A|1', campaign: 'spring'}), (ben)-[:MADE]->(:Invitation {key: 'i', contact: 'new, "one"', code: 'c|d'}),
+  (zoe)-[:MADE]->(:Invitation {key: 'j', contact: 'x', at: datetime('2026-01-01T00:00:00.5Z')})-[:IN]->(spring)
+CREATE (zoe)<-[:CREDITS]-(:LedgerTransaction {key: 'order:p/1', kind: 'REVERSAL', conversion: 'order:p', level: 1, amountE4: 9223372036854775807, currency: 'JPY',
+  campaign: 'spring', at: datetime('2026-01-01T00:00:00Z')})-[:SETTLES]->(ann)
+CREATE (zoe)-[:REFERRED {state: 'VOIDED', campaign: 'spring', conversion: 'order:p', holdUntil: datetime('2026-01-01T00:00:00.000001Z'),
+  history: 'PENDING|2026-01-01T00:00Z||\nVOIDED|2026-01-02T00:00Z|key:1|odd | "why", so'}]->(ann),
   (zoe)-[:MADE]->(t:Touch {key: 'z', effective: true, reason: 'asked twice'})-[:REACHED]->(ann), (t)-[:IN]->(spring)
 CREATE (ann)-[:REFERRED {state: 'APPROVED', at: datetime('2026-01-01T00:00:00Z'), code: 'c', source: 's'}]->(ben),
   (ann)-[:MADE]->(:Touch {key: 'y', effective: true, at: datetime('2026-01-01T00:00:00Z'), code: 'c', source: 's'})-[:REACHED]->(ben)
