@@ -25,6 +25,7 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
             + "}\nWITH $v AS v, timeZone, positive, negative\nWITH v {.*, timeZone: timeZone, positive: positive, negative: negative} AS row\nCALL (row) {\n";
 
     private static final String EXISTS = "EXISTS {";
+    private static final String RETURN = "RETURN ";
 
     /** How many there are. */
     String size() {
@@ -33,7 +34,21 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
 
     /** The internal ids of all of them, by their keys. */
     String ids() {
-        return statement(matched(List.of()) + "\nWITH node ORDER BY node.key\nRETURN collect(node.id) AS data");
+        return statement(matched(List.of()) + "\nWITH node ORDER BY node.community, node.key\nRETURN collect(node.id) AS data");
+    }
+
+    /** How many there are of each of some values, the most first. A member may have several, and has one that is nothing if none. */
+    String breakdown(CypherFile dimension) {
+        return statement(matched(List.of()) + "\nUNWIND " + values(dimension)
+                + " AS value\nWITH value, count(*) AS members ORDER BY members DESC, value LIMIT " + AggregateTypes.GROUPS
+                + "\nRETURN collect({value: value, members: members}) AS data");
+    }
+
+    /** What the file says of one member. */
+    private static String values(CypherFile dimension) {
+        String text = dimension.text();
+        String values = text.substring(text.indexOf(RETURN) + RETURN.length(), text.lastIndexOf(" AS value"));
+        return values.replace("$", "row.").replaceAll("\\bparent\\b", "node");
     }
 
     /**
@@ -51,7 +66,7 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
         if (before) {
             more.add("node.key < row.before");
         }
-        return statement(matched(more) + "\nWITH node ORDER BY node.key" + (backward ? " DESC" : "")
+        return statement(matched(more) + "\nWITH node ORDER BY node.community" + (backward ? " DESC, node.key DESC" : ", node.key")
                 + " LIMIT $v.limit\nRETURN collect(node.id) AS data");
     }
 

@@ -81,7 +81,7 @@ class RandomRulesTest {
     private static void condition(Random random, Map<String, Object> rule) {
         int days = 1 + random.nextInt(60);
         String member = "m%02d".formatted(random.nextInt(40));
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0 -> rule.put("member", Map.of("source", Map.of("eq", any(random, Facts.SOURCES))));
             case 1 -> rule.put("tagged", Map.of("tag", any(random, Facts.TAGS)));
             case 2 -> rule.put("circle", Map.of("key", any(random, Facts.CIRCLES)));
@@ -131,6 +131,7 @@ class RandomRulesTest {
                 }
                 rule.put("authored", authored);
             }
+            case 15 -> rule.put("active", Map.of("times", 1 + random.nextInt(5), "days", days));
             case 14 -> rule.put("pyramid", Map.of("classes", List.of(any(random, List.of("HEAD", "WAIST", "BASE")))));
             default ->
                 rule.put(

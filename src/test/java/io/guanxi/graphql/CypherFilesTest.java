@@ -81,6 +81,8 @@ class CypherFilesTest {
             Map.entry("CohortComparison", "WITH {a: {}, b: {}, both: {}, onlyA: {}, onlyB: {}} AS parent"),
             Map.entry("CohortExplanation", "WITH {memberId: '', rule: {}} AS parent"),
             Map.entry("ExplainedCondition", "WITH {figures: [], parts: []} AS parent"),
+            Map.entry("Segmentation", "WITH {segments: []} AS parent"),
+            Map.entry("Segment", "WITH {cohort: {}} AS parent"),
             Map.entry("CohortRule", "MATCH (parent:Member {id: 'x'})"));
 
     private static final Set<String> SCANS = Set.of(

@@ -48,6 +48,7 @@ class EveryFieldTest {
             Map.entry("referralPath", "from: \"ben\", to: \"cat\", community: $community"),
             Map.entry("referralLeaderboard", "by: REFERRED, community: $community"),
             Map.entry("cohort", "key: \"fans\", community: $community"),
+            Map.entry("segmentation", "kind: PYRAMID, community: $community"),
             Map.entry("compareCohorts", "a: {rule: {}}, b: {key: \"fans\"}, community: $community"),
             Map.entry("compareSnapshots", RichCommunity.rankings()));
 
@@ -142,6 +143,9 @@ class EveryFieldTest {
                 continue;
             }
             fields.append(field.getName()).append(' ');
+            if (field.getName().equals("breakdown")) {
+                fields.append("(by: SOURCE) ");
+            }
             if (field.getName().equals("explain")) {
                 fields.append("(member: \"ada\") ");
             }

@@ -1,0 +1,2 @@
+// The rules were made before this runs.
+RETURN parent.segments AS value
