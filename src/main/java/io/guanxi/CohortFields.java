@@ -46,7 +46,13 @@ final class CohortFields {
     }
 
     Map<String, Preparation> roots() {
-        return Map.of("Query.cohort", this::cohort, "Query.compareCohorts", this::compared, "Query.segmentation", this::segmented);
+        return Map.of(
+                "Query.cohort",
+                this::cohort,
+                "Query.compareCohorts",
+                this::compared,
+                "Query.segmentation",
+                this::segmented);
     }
 
     Map<String, Supplement> supplements() {

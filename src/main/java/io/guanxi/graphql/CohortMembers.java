@@ -92,7 +92,8 @@ public final class CohortMembers {
     public CompletionStage<Object> breakdown(Asked asked, String rule, String dimension) {
         CypherFile file = CypherFiles.named("_cohort/dimensions/" + dimension.toLowerCase(Locale.ROOT));
         return compiled(asked, rule)
-                .thenCompose(compiled -> data(asked, compiled, compiled.statement().breakdown(file), Map.of()));
+                .thenCompose(
+                        compiled -> data(asked, compiled, compiled.statement().breakdown(file), Map.of()));
     }
 
     /** The text of a rule that is known to be right. */

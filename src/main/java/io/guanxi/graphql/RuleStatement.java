@@ -34,13 +34,15 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
 
     /** The internal ids of all of them, by their keys. */
     String ids() {
-        return statement(matched(List.of()) + "\nWITH node ORDER BY node.community, node.key\nRETURN collect(node.id) AS data");
+        return statement(
+                matched(List.of()) + "\nWITH node ORDER BY node.community, node.key\nRETURN collect(node.id) AS data");
     }
 
     /** How many there are of each of some values, the most first. A member may have several, and has one that is nothing if none. */
     String breakdown(CypherFile dimension) {
         return statement(matched(List.of()) + "\nUNWIND " + values(dimension)
-                + " AS value\nWITH value, count(*) AS members ORDER BY members DESC, value LIMIT " + AggregateTypes.GROUPS
+                + " AS value\nWITH value, count(*) AS members ORDER BY members DESC, value LIMIT "
+                + AggregateTypes.GROUPS
                 + "\nRETURN collect({value: value, members: members}) AS data");
     }
 
@@ -66,7 +68,8 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
         if (before) {
             more.add("node.key < row.before");
         }
-        return statement(matched(more) + "\nWITH node ORDER BY node.community" + (backward ? " DESC, node.key DESC" : ", node.key")
+        return statement(matched(more) + "\nWITH node ORDER BY node.community"
+                + (backward ? " DESC, node.key DESC" : ", node.key")
                 + " LIMIT $v.limit\nRETURN collect(node.id) AS data");
     }
 
@@ -95,8 +98,7 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
         if (selective != null) {
             List<Condition> rest = new ArrayList<>(condition.conjuncts());
             rest.remove(selective);
-            return begun(scope, selective) + "\nWITH DISTINCT node"
-                    + where(scope, new Condition.All(rest), more);
+            return begun(scope, selective) + "\nWITH DISTINCT node" + where(scope, new Condition.All(rest), more);
         }
         return "MATCH (node:Member)" + where(scope, condition, more);
     }

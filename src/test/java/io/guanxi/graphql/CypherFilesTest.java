@@ -172,7 +172,7 @@ class CypherFilesTest {
         return Stream.of(
                         Set.of(Pattern.PAGE, Pattern.WHOLE),
                         Set.of(Pattern.PAGE, Pattern.WHOLE, Pattern.OLDER, Pattern.PLAIN),
-                        Set.of(Pattern.START, "hops_2"))
+                        Set.of(Pattern.PAGE, Pattern.WHOLE, Pattern.START, "hops_2"))
                 .flatMap(marks -> Stream.of("by_INFLUENCE", "by_RVI", "hops_4").map(by -> with(marks, by)))
                 .map(marks -> alone(file, type, marks))
                 .distinct()

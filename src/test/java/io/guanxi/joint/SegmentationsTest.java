@@ -30,9 +30,11 @@ class SegmentationsTest {
 
     private static List<String> breakdown(String dimension) {
         List<String> values = new ArrayList<>();
-        SCENARIO.when("{ cohort(rule: {}, community: $community) { breakdown(by: %s) { value members } } }".formatted(dimension))
+        SCENARIO.when("{ cohort(rule: {}, community: $community) { breakdown(by: %s) { value members } } }"
+                        .formatted(dimension))
                 .at("/cohort/breakdown")
-                .forEach(share -> values.add(share.get("value").asText() + " " + share.get("members").asInt()));
+                .forEach(share -> values.add(
+                        share.get("value").asText() + " " + share.get("members").asInt()));
         return values;
     }
 
@@ -50,11 +52,13 @@ class SegmentationsTest {
 
     private static List<String> segments(Scenario scenario, String kind) {
         List<String> segments = new ArrayList<>();
-        for (JsonNode segment : scenario.when("{ segmentation(kind: " + kind
-                        + ", community: $community) { kind segments { name cohort { size members { nodes { key } } } } } }")
+        for (JsonNode segment : scenario.when(
+                        "{ segmentation(kind: " + kind
+                                + ", community: $community) { kind segments { name cohort { size members { nodes { key } } } } } }")
                 .at("/segmentation/segments")) {
             List<String> keys = new ArrayList<>();
-            segment.at("/cohort/members/nodes").forEach(member -> keys.add(member.get("key").asText()));
+            segment.at("/cohort/members/nodes")
+                    .forEach(member -> keys.add(member.get("key").asText()));
             assertThat(segment.at("/cohort/size").asInt()).isEqualTo(keys.size());
             segments.add(segment.get("name").asText() + " " + String.join(" ", keys));
         }
@@ -63,7 +67,8 @@ class SegmentationsTest {
 
     @Test
     void everybodyIsInASegment() {
-        assertThat(segments(SCENARIO, "ACTIVITY")).containsExactly("CORE ada", "ACTIVE ben", "ORDINARY cat", "SILENT dan");
+        assertThat(segments(SCENARIO, "ACTIVITY"))
+                .containsExactly("CORE ada", "ACTIVE ben", "ORDINARY cat", "SILENT dan");
         assertThat(segments(SCENARIO, "LIFECYCLE"))
                 .containsExactly("LEFT dan", "NEW ada ben", "ACTIVE ", "ESTABLISHED cat", "DORMANT ");
         assertThat(segments(SCENARIO, "PYRAMID")).containsExactly("HEAD ", "WAIST ", "BASE ", "NONE ada ben cat dan");
@@ -74,8 +79,9 @@ class SegmentationsTest {
     @ValueSource(strings = {"ACTIVITY", "VALUE", "LIFECYCLE", "PYRAMID"})
     void segmentsDivideAllMembers(String kind) {
         List<String> keys = new ArrayList<>();
-        segments(RichCommunity.scenario(), kind).forEach(segment -> keys.addAll(
-                List.of(segment.strip().split(" ")).subList(1, segment.strip().split(" ").length)));
+        segments(RichCommunity.scenario(), kind)
+                .forEach(segment -> keys.addAll(List.of(segment.strip().split(" "))
+                        .subList(1, segment.strip().split(" ").length)));
         List<String> all = new ArrayList<>();
         RichCommunity.scenario()
                 .when("{ members(community: $community) { nodes { key } } }")
