@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomRulesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int RULES = 60;
+    private static final int RULES = 40;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
