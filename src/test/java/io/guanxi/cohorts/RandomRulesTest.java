@@ -30,7 +30,7 @@ class RandomRulesTest {
         Random random = new Random(seed);
         int some = 0;
         for (int i = 0; i < RULES; i++) {
-            JsonNode rule = JSON.valueToTree(rule(random, 3));
+            JsonNode rule = JSON.valueToTree(rule(random, 2));
             List<String> expected = facts.people().values().stream()
                     .filter(person -> oracle.meets(person, rule))
                     .map(Facts.Person::key)
