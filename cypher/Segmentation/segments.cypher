@@ -1,2 +1,4 @@
 // The rules were made before this runs.
-RETURN parent.segments AS value
+UNWIND parent.segments AS node
+WITH node
+ORDER BY node.position

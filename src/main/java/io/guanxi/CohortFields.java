@@ -146,7 +146,13 @@ final class CohortFields {
         List<Map<String, Object>> segments = new ArrayList<>();
         Segmentations.of(kind)
                 .forEach((name, rule) ->
-                        segments.add(Map.of("name", name, "cohort", unsaved(CohortMembers.text(rule)))));
+                        segments.add(Map.of(
+                                "position",
+                                segments.size(),
+                                "name",
+                                name,
+                                "cohort",
+                                unsaved(CohortMembers.text(rule)))));
         return CompletableFuture.completedStage(explained(Map.of("kind", kind, "segments", segments)));
     }
 
