@@ -145,14 +145,8 @@ final class CohortFields {
         String kind = String.valueOf(request.arguments().get("kind"));
         List<Map<String, Object>> segments = new ArrayList<>();
         Segmentations.of(kind)
-                .forEach((name, rule) ->
-                        segments.add(Map.of(
-                                "position",
-                                segments.size(),
-                                "name",
-                                name,
-                                "cohort",
-                                unsaved(CohortMembers.text(rule)))));
+                .forEach((name, rule) -> segments.add(Map.of(
+                        "position", segments.size(), "name", name, "cohort", unsaved(CohortMembers.text(rule)))));
         return CompletableFuture.completedStage(explained(Map.of("kind", kind, "segments", segments)));
     }
 

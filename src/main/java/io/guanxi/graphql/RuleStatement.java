@@ -26,21 +26,23 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
 
     private static final String EXISTS = "EXISTS {";
     private static final String RETURN = "RETURN ";
+    /** A page ends where it is full: the planner would find everybody first and sort them. */
+    private static final String IN_ORDER = "\nUSING INDEX SEEK node:Member(community, key)";
 
     /** How many there are. */
     String size() {
-        return statement(matched(List.of()) + "\nRETURN count(node) AS data");
+        return statement(matched(List.of(), "") + "\nRETURN count(node) AS data");
     }
 
     /** The internal ids of all of them, by their keys. */
     String ids() {
-        return statement(
-                matched(List.of()) + "\nWITH node ORDER BY node.community, node.key\nRETURN collect(node.id) AS data");
+        return statement(matched(List.of(), "")
+                + "\nWITH node ORDER BY node.community, node.key\nRETURN collect(node.id) AS data");
     }
 
     /** How many there are of each of some values, the most first. A member may have several, and has one that is nothing if none. */
     String breakdown(CypherFile dimension) {
-        return statement(matched(List.of()) + "\nUNWIND " + values(dimension)
+        return statement(matched(List.of(), "") + "\nUNWIND " + values(dimension)
                 + " AS value\nWITH value, count(*) AS members ORDER BY members DESC, value LIMIT "
                 + AggregateTypes.GROUPS
                 + "\nRETURN collect({value: value, members: members}) AS data");
@@ -68,7 +70,7 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
         if (before) {
             more.add("node.key < row.before");
         }
-        return statement(matched(more) + "\nWITH node ORDER BY node.community"
+        return statement(matched(more, IN_ORDER) + "\nWITH node ORDER BY node.community"
                 + (backward ? " DESC, node.key DESC" : ", node.key")
                 + " LIMIT $v.limit\nRETURN collect(node.id) AS data");
     }
@@ -88,7 +90,12 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
         return HEAD + matching.indent(2) + "}\nRETURN data";
     }
 
-    private String matched(List<String> more) {
+    /**
+     * Binds those who meet the rule.
+     *
+     * @param hint by which members are read where nothing is named that the statement can begin with
+     */
+    private String matched(List<String> more, String hint) {
         Scope scope = scope();
         Start named = Start.of(scope, condition);
         if (named != null) {
@@ -100,7 +107,7 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
             rest.remove(selective);
             return begun(scope, selective) + "\nWITH DISTINCT node" + where(scope, new Condition.All(rest), more);
         }
-        return "MATCH (node:Member)" + where(scope, condition, more);
+        return "MATCH (node:Member)" + (Start.names(scope, condition) ? "" : hint) + where(scope, condition, more);
     }
 
     private Scope scope() {
