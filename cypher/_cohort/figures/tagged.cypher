@@ -4,5 +4,5 @@
 // :param tag => 'vip'
 MATCH (parent:Member {id: $of})
 OPTIONAL MATCH (parent)-[tagged:TAGGED]->(:Tag {community: $community, name: $tag})
-WITH collect(tagged) AS all
-RETURN {times: size(all), at: head(all).at} AS figures
+WITH collect(tagged) AS found
+RETURN {times: size(found), at: head(found).at} AS figures

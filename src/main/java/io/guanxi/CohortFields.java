@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,7 +46,13 @@ final class CohortFields {
     }
 
     Map<String, Preparation> roots() {
-        return Map.of("Query.cohort", this::cohort, "Query.compareCohorts", this::compared);
+        return Map.of(
+                "Query.cohort",
+                this::cohort,
+                "Query.compareCohorts",
+                this::compared,
+                "Query.segmentation",
+                this::segmented);
     }
 
     Map<String, Supplement> supplements() {
@@ -56,6 +63,13 @@ final class CohortFields {
                 request -> each(
                         request,
                         rule -> members.page(Asked.of(request), rule, Objects.requireNonNull(request.section()))),
+                "Cohort.breakdown",
+                request -> each(
+                        request,
+                        rule -> members.breakdown(
+                                Asked.of(request),
+                                rule,
+                                String.valueOf(request.arguments().get("by")))),
                 "Cohort.explain",
                 request -> each(
                         request,
@@ -125,6 +139,15 @@ final class CohortFields {
                     "onlyB",
                     unsaved(members.combined(List.of(second), List.of(first)))));
         });
+    }
+
+    private CompletionStage<Map<String, Object>> segmented(Preparation.Request request) {
+        String kind = String.valueOf(request.arguments().get("kind"));
+        List<Map<String, Object>> segments = new ArrayList<>();
+        Segmentations.of(kind)
+                .forEach((name, rule) -> segments.add(Map.of(
+                        "position", segments.size(), "name", name, "cohort", unsaved(CohortMembers.text(rule)))));
+        return CompletableFuture.completedStage(explained(Map.of("kind", kind, "segments", segments)));
     }
 
     private static Map<?, ?> input(Preparation.Request request, String name) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -85,6 +86,19 @@ public final class CohortMembers {
                 .thenCompose(
                         compiled -> data(asked, compiled, compiled.statement().ids(), Map.of()))
                 .thenApply(CohortMembers::texts);
+    }
+
+    /** How many members there are of each value of a dimension, as {@code CohortShare} has it. */
+    public CompletionStage<Object> breakdown(Asked asked, String rule, String dimension) {
+        CypherFile file = CypherFiles.named("_cohort/dimensions/" + dimension.toLowerCase(Locale.ROOT));
+        return compiled(asked, rule)
+                .thenCompose(
+                        compiled -> data(asked, compiled, compiled.statement().breakdown(file), Map.of()));
+    }
+
+    /** The text of a rule that is known to be right. */
+    public static String text(Map<?, ?> rule) {
+        return RuleTexts.of(rule);
     }
 
     /** The internal ids of those whom a page of the list can hold, and of one more. */

@@ -25,15 +25,34 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
             + "}\nWITH $v AS v, timeZone, positive, negative\nWITH v {.*, timeZone: timeZone, positive: positive, negative: negative} AS row\nCALL (row) {\n";
 
     private static final String EXISTS = "EXISTS {";
+    private static final String RETURN = "RETURN ";
+    /** A page ends where it is full: the planner would find everybody first and sort them. */
+    private static final String IN_ORDER = "\nUSING INDEX SEEK node:Member(community, key)";
 
     /** How many there are. */
     String size() {
-        return statement(matched(List.of()) + "\nRETURN count(node) AS data");
+        return statement(matched(List.of(), "") + "\nRETURN count(node) AS data");
     }
 
     /** The internal ids of all of them, by their keys. */
     String ids() {
-        return statement(matched(List.of()) + "\nWITH node ORDER BY node.key\nRETURN collect(node.id) AS data");
+        return statement(matched(List.of(), "")
+                + "\nWITH node ORDER BY node.community, node.key\nRETURN collect(node.id) AS data");
+    }
+
+    /** How many there are of each of some values, the most first. A member may have several, and has one that is nothing if none. */
+    String breakdown(CypherFile dimension) {
+        return statement(matched(List.of(), "") + "\nUNWIND " + values(dimension)
+                + " AS value\nWITH value, count(*) AS members ORDER BY members DESC, value LIMIT "
+                + AggregateTypes.GROUPS
+                + "\nRETURN collect({value: value, members: members}) AS data");
+    }
+
+    /** What the file says of one member. */
+    private static String values(CypherFile dimension) {
+        String text = dimension.text();
+        String values = text.substring(text.indexOf(RETURN) + RETURN.length(), text.lastIndexOf(" AS value"));
+        return values.replace("$", "row.").replaceAll("\\bparent\\b", "node");
     }
 
     /**
@@ -51,7 +70,8 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
         if (before) {
             more.add("node.key < row.before");
         }
-        return statement(matched(more) + "\nWITH node ORDER BY node.key" + (backward ? " DESC" : "")
+        return statement(matched(more, IN_ORDER) + "\nWITH node ORDER BY node.community"
+                + (backward ? " DESC, node.key DESC" : ", node.key")
                 + " LIMIT $v.limit\nRETURN collect(node.id) AS data");
     }
 
@@ -70,7 +90,12 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
         return HEAD + matching.indent(2) + "}\nRETURN data";
     }
 
-    private String matched(List<String> more) {
+    /**
+     * Binds those who meet the rule.
+     *
+     * @param hint by which members are read where nothing is named that the statement can begin with
+     */
+    private String matched(List<String> more, String hint) {
         Scope scope = scope();
         Start named = Start.of(scope, condition);
         if (named != null) {
@@ -82,7 +107,7 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
             rest.remove(selective);
             return begun(scope, selective) + "\nWITH DISTINCT node" + where(scope, new Condition.All(rest), more);
         }
-        return "MATCH (node:Member)" + where(scope, condition, more);
+        return "MATCH (node:Member)" + (Start.names(scope, condition) ? "" : hint) + where(scope, condition, more);
     }
 
     private Scope scope() {

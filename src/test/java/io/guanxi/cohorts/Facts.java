@@ -86,8 +86,9 @@ final class Facts {
         return Objects.requireNonNull(people.get(key));
     }
 
+    /** Where they stand; nowhere if they joined after the time that the ranking looks from. */
     Ranked ranked(Person person) {
-        return Objects.requireNonNull(ranked.get(person.key()));
+        return ranked.getOrDefault(person.key(), new Ranked("", -1, ""));
     }
 
     private Person person(String key, int others) {

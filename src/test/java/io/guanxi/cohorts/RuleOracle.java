@@ -56,6 +56,9 @@ final class RuleOracle {
             case "did" ->
                 events(person, given)
                         >= (given.has("times") ? given.get("times").asInt() : 1);
+            case "active" ->
+                person.did().stream().filter(did -> within(did.at(), given)).count()
+                        >= given.get("times").asInt();
             case "neverDid" -> events(person, given) == 0;
             case "night" -> night(person, given);
             case "lifecycle" ->

@@ -61,6 +61,7 @@ final class Operations {
             "cohort",
             "cohorts",
             "compareCohorts",
+            "segmentation",
             "job");
 
     record Operation(String text, Map<String, Object> variables) {}

@@ -135,7 +135,12 @@ class CostTest {
                         .filter(field -> field.getType() != null
                                 && Coordinates.isConnection(GraphQLTypeUtil.unwrapAllAs(field.getType())))
                         .filter(field -> !java.util.Set.of(
-                                        "measure", "search", "whatIf", "referralRoots", "referralLeaderboard")
+                                        "measure",
+                                        "search",
+                                        "whatIf",
+                                        "referralRoots",
+                                        "referralLeaderboard",
+                                        "cohorts")
                                 .contains(field.getName()))
                         .toList();
         GraphQLFieldDefinition root = roots.get(random.nextInt(roots.size()));

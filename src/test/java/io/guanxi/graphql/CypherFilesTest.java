@@ -93,6 +93,8 @@ class CypherFilesTest {
             Map.entry("CohortComparison", "WITH {a: {}, b: {}, both: {}, onlyA: {}, onlyB: {}} AS parent"),
             Map.entry("CohortExplanation", "WITH {memberId: '', rule: {}} AS parent"),
             Map.entry("ExplainedCondition", "WITH {figures: [], parts: []} AS parent"),
+            Map.entry("Segmentation", "WITH {segments: []} AS parent"),
+            Map.entry("Segment", "WITH {cohort: {}} AS parent"),
             Map.entry("CohortRule", "MATCH (parent:Member {id: 'x'})"));
 
     private static final Set<String> SCANS = Set.of(
@@ -179,15 +181,18 @@ class CypherFilesTest {
                     .map(statement -> Verb.step(statement, NO_INPUT).text())
                     .toList();
         }
-        // As it reads the current ranking, and as it reads an older one.
+        return marks(type).map(marks -> alone(file, type, marks)).distinct().toList();
+    }
+
+    /** Fields as they read the current ranking and as they read an older one, conditions as a statement begins with them and as they ask somebody. */
+    private static Stream<Set<String>> marks(String type) {
+        if (type.equals("CohortRule")) {
+            return Stream.of(Set.of(Pattern.START, "hops_2"), Set.of("hops_2"), Set.of("hops_4"));
+        }
         return Stream.of(
                         Set.of(Pattern.PAGE, Pattern.WHOLE),
-                        Set.of(Pattern.PAGE, Pattern.WHOLE, Pattern.OLDER, Pattern.PLAIN),
-                        Set.of(Pattern.START, "hops_2"))
-                .flatMap(marks -> Stream.of("by_INFLUENCE", "by_RVI", "hops_4").map(by -> with(marks, by)))
-                .map(marks -> alone(file, type, marks))
-                .distinct()
-                .toList();
+                        Set.of(Pattern.PAGE, Pattern.WHOLE, Pattern.OLDER, Pattern.PLAIN))
+                .flatMap(marks -> Stream.of("by_INFLUENCE", "by_RVI").map(by -> with(marks, by)));
     }
 
     private static Set<String> with(Set<String> marks, String more) {

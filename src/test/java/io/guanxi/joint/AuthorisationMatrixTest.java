@@ -74,6 +74,8 @@ class AuthorisationMatrixTest {
             Map.entry("Query.referralLeaderboard", "(by: REFERRED, community: $community)"),
             Map.entry("Query.cohort", "(rule: {}, community: $community)"),
             Map.entry("Query.compareCohorts", "(a: {rule: {}}, b: {key: \"fans\"}, community: $community)"),
+            Map.entry("Query.segmentation", "(kind: PYRAMID, community: $community)"),
+            Map.entry("Cohort.breakdown", "(by: SOURCE)"),
             Map.entry("Cohort.explain", "(member: \"ben\")"),
             Map.entry("Query.search", "(text: \"mirrors\", community: $community)"),
             Map.entry("MemberAggregate.groupBy", "(by: [{field: SOURCE}])"),

@@ -1,0 +1,3 @@
+// They are counted before this runs.
+// :param explained => {}
+RETURN $explained[parent.id] AS value

@@ -1,0 +1,3 @@
+// Segments are rules, which were made before this runs.
+// :param explained => {kind: 'PYRAMID', segments: []}
+WITH $explained AS node

@@ -1,0 +1,2 @@
+// The rule was made before this runs.
+RETURN parent.cohort AS value

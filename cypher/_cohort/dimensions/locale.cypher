@@ -1,0 +1,4 @@
+// Their language.
+// :param of => '01J'
+MATCH (parent:Member {id: $of})
+RETURN [parent.locale] AS value
