@@ -48,8 +48,7 @@ final class BehaviourFields {
                         "stickiness", behaviours::stickiness,
                         "paths", behaviours::paths)
                 .forEach((field, figures) -> supplements.put(
-                        "Cohort." + field,
-                        request -> each(request, asked -> figures.of(asked, request.arguments()))));
+                        "Cohort." + field, request -> each(request, asked -> figures.of(asked, request.arguments()))));
         Map.<String, Listed>of("funnelMembers", behaviours::funnelMembers, "repurchaseDue", behaviours::repurchaseDue)
                 .forEach((field, listed) -> supplements.put(
                         "Cohort." + field,
@@ -66,7 +65,9 @@ final class BehaviourFields {
             Map<String, CompletableFuture<T>> parts = new HashMap<>();
             rules.forEach((id, rule) -> parts.put(
                     id,
-                    ids(request, rule).thenCompose(ids -> part.of(asked(request, ids))).toCompletableFuture()));
+                    ids(request, rule)
+                            .thenCompose(ids -> part.of(asked(request, ids)))
+                            .toCompletableFuture()));
             return CompletableFuture.allOf(parts.values().toArray(CompletableFuture[]::new))
                     .thenApply(done -> {
                         Map<String, Object> values = new HashMap<>();

@@ -221,8 +221,7 @@ public final class Behaviours {
                         .thenApplyAsync(
                                 columns -> {
                                     BitSet only = asked.rows(roster);
-                                    Grouping groups =
-                                            by == null ? null : grouping(roster, only, by, asked.snapshot());
+                                    Grouping groups = by == null ? null : grouping(roster, only, by, asked.snapshot());
                                     return new Known(roster, only, columns, groups)
                                             .at(given.time("asOf", Long.MAX_VALUE));
                                 },

@@ -80,8 +80,7 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
         if (selective != null) {
             List<Condition> rest = new ArrayList<>(condition.conjuncts());
             rest.remove(selective);
-            return begun(scope, selective) + "\nWITH DISTINCT node"
-                    + where(scope, new Condition.All(rest), more);
+            return begun(scope, selective) + "\nWITH DISTINCT node" + where(scope, new Condition.All(rest), more);
         }
         return "MATCH (node:Member)" + where(scope, condition, more);
     }

@@ -69,7 +69,8 @@ class CohortPlansTest {
                 .toList()) {
             assertThat(text).doesNotContain("zz");
             if (!text.contains("row.key")) {
-                assertThat(text.substring(text.indexOf("CALL (row) {\n") + 13).strip()).startsWith(beginning);
+                assertThat(text.substring(text.indexOf("CALL (row) {\n") + 13).strip())
+                        .startsWith(beginning);
             }
 
             Explanation plan = TestGraph.graph().explain(new Statement("test", text, values, Duration.ofMinutes(1)));

@@ -27,7 +27,8 @@ class FunnelTest {
     private static final String ABC = "steps: [{event: \"track:a\"}, {event: \"track:b\"}, {event: \"track:c\"}]";
 
     private static JsonNode funnel(String arguments, String fields) {
-        return SCENARIO.when("{ cohort(rule: {}, community: $community) { funnel(%s) { %s } } }".formatted(arguments, fields))
+        return SCENARIO.when("{ cohort(rule: {}, community: $community) { funnel(%s) { %s } } }"
+                        .formatted(arguments, fields))
                 .at("/cohort/funnel");
     }
 
@@ -41,7 +42,8 @@ class FunnelTest {
 
     private static List<String> keys(String arguments) {
         List<String> keys = new ArrayList<>();
-        SCENARIO.when("{ cohort(rule: {}, community: $community) { funnelMembers(%s) { nodes { key } } } }".formatted(arguments))
+        SCENARIO.when("{ cohort(rule: {}, community: $community) { funnelMembers(%s) { nodes { key } } } }"
+                        .formatted(arguments))
                 .at("/cohort/funnelMembers/nodes")
                 .forEach(node -> keys.add(node.get("key").asText()));
         return keys;
@@ -188,8 +190,8 @@ class FunnelTest {
                         "funnelMembers(step: 1) { nodes { key } }", "step",
                         "repurchaseDue(days: -1) { nodes { key } }", "days")
                 .forEach((field, named) -> {
-                    Scenario.Response refused =
-                            SCENARIO.ask("{ cohort(rule: {}, community: $community) { %s } }".formatted(field), Map.of());
+                    Scenario.Response refused = SCENARIO.ask(
+                            "{ cohort(rule: {}, community: $community) { %s } }".formatted(field), Map.of());
                     assertThat(refused.code()).as(field).isEqualTo("BAD_INPUT");
                     assertThat(refused.body()
                                     .at("/errors/0/extensions/argument")

@@ -30,7 +30,8 @@ class RetentionTest {
             CREATE (m)-[:DID]->(:Event {key: m.key + at, type: 'visit', at: datetime(at), value: 1.0})""");
 
     private static JsonNode retention(String arguments, String fields) {
-        return SCENARIO.when("{ cohort(rule: {}, community: $community) { retention(%s) { %s } } }".formatted(arguments, fields))
+        return SCENARIO.when("{ cohort(rule: {}, community: $community) { retention(%s) { %s } } }"
+                        .formatted(arguments, fields))
                 .at("/cohort/retention");
     }
 
@@ -164,8 +165,9 @@ class RetentionTest {
 
     @Test
     void onlyMembersOfTheCohortCount() {
-        assertThat(SCENARIO.when("{ cohort(rule: {member: {source: {eq: \"search\"}}}, community: $community)"
-                                + " { retention(return: {event: \"track:visit\"}, unit: DAY, periods: 1) { size cohorts { start size } } } }")
+        assertThat(SCENARIO.when(
+                                "{ cohort(rule: {member: {source: {eq: \"search\"}}}, community: $community)"
+                                        + " { retention(return: {event: \"track:visit\"}, unit: DAY, periods: 1) { size cohorts { start size } } } }")
                         .at("/cohort/retention"))
                 .isEqualTo(
                         json(
@@ -185,7 +187,9 @@ class RetentionTest {
                         "from: \"2026-01-02T00:00:00Z\", to: \"2026-01-01T00:00:00Z\"", "to")
                 .forEach((arguments, named) -> {
                     Scenario.Response refused = SCENARIO.ask(
-                            "{ cohort(rule: {}, community: $community) { retention(%s) { size } } }".formatted(arguments), Map.of());
+                            "{ cohort(rule: {}, community: $community) { retention(%s) { size } } }"
+                                    .formatted(arguments),
+                            Map.of());
                     assertThat(refused.code()).as(arguments).isEqualTo("BAD_INPUT");
                     assertThat(refused.body()
                                     .at("/errors/0/extensions/argument")
