@@ -47,7 +47,7 @@ class EveryFieldTest {
             Map.entry("referralTree", "root: \"ada\", community: $community"),
             Map.entry("referralPath", "from: \"ben\", to: \"cat\", community: $community"),
             Map.entry("referralLeaderboard", "by: REFERRED, community: $community"),
-            Map.entry("cohort", "rule: {}, community: $community"),
+            Map.entry("cohort", "rule: {not: {did: {event: \"nothing\"}}}, community: $community"),
             Map.entry("compareCohorts", "a: {rule: {}}, b: {key: \"fans\"}, community: $community"),
             Map.entry("compareSnapshots", RichCommunity.rankings()));
 
