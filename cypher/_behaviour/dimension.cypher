@@ -6,6 +6,8 @@
 // :param by => 'region'
 MATCH (m:Member)
 WHERE m.community = $community AND m.key > $after AND m.key <= $upTo
+WITH collect(m) AS page
+UNWIND page AS m
 OPTIONAL MATCH (m)<-[influence:RANKED {snapshot: $snapshot}]-(:RankingSlot)
 OPTIONAL MATCH (m)<-[value:VALUED {snapshot: $snapshot}]-(:RankingSlot)
 WITH m, CASE $by WHEN 'pyramid' THEN influence.pyramid WHEN 'grade' THEN value.grade ELSE m[$by] END AS value

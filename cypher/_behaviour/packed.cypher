@@ -5,6 +5,8 @@
 // :param types => ['visit']
 MATCH (m:Member)
 WHERE m.community = $community AND m.key > $after AND m.key <= $upTo
+WITH collect(m) AS page
+UNWIND page AS m
 MATCH (m)-[:DOES]->(a:Activity)
 WHERE $types IS NULL OR a.type IN $types
 RETURN collect(m.key) AS keys, collect(a.type) AS types, collect(coalesce(a.packed, []) + a.times) AS times

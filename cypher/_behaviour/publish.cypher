@@ -5,6 +5,8 @@
 // :param kind => 'post'
 MATCH (m:Member)
 WHERE m.community = $community AND m.key > $after AND m.key <= $upTo
+WITH collect(m) AS page
+UNWIND page AS m
 MATCH (m)-[:AUTHORED]->(c:Content)
 WHERE NOT EXISTS { (c)-[:REPLY_TO]->() } AND ($kind IS NULL OR c.kind = $kind)
 WITH m, collect(c.createdAt.epochMillis) AS times

@@ -8,6 +8,8 @@
 // :param atMost => 2.0
 MATCH (m:Member)
 WHERE m.community = $community AND m.key > $after AND m.key <= $upTo
+WITH collect(m) AS page
+UNWIND page AS m
 MATCH (m)-[:DID]->(e:Event)
 WHERE e.type = $kind
   AND all(test IN $properties WHERE e[test.name] = test.value)
