@@ -7,7 +7,7 @@ OPTIONAL MATCH (job:Job {community: $community, kind: 'INFLUENCE'})
 FOREACH (one IN CASE WHEN job IS NULL THEN [] ELSE [job] END | SET one.lockedAt = $now REMOVE one.lockedAt)
 WITH job
 RETURN CASE WHEN job.state = 'RUNNING' AND job.leasedUntil > timestamp()
-  THEN {code: 'COMPUTING', message: 'a ranking is being computed; ask again when the job ' + job.id + ' is done'}
+  THEN {code: 'COMPUTING', message: 'a ranking is being computed since ' + toString(job.startedAt) + '; ask again when it is done'}
 END AS refused;
 MERGE (job:Job {community: $community, kind: 'INFLUENCE'})
 ON CREATE SET job.id = $newId
