@@ -55,3 +55,4 @@ CREATE (:IndexConfiguration {version: 1, at: datetime('2026-05-01T00:00:00Z'), k
 CREATE (:Merged {key: 'gone', handle: 'former'})-[:MERGED_INTO]->(ben)
 CREATE (ben)-[:REFERRED {at: datetime('2026-01-12T00:00:00Z'), state: 'PENDING'}]->(cat), (ben)-[:MADE]->(:Touch {key: 't3', at: datetime('2026-01-12T00:00:00Z'), effective: true})-[:REACHED]->(cat)
 CREATE (:Cohort {key: 'fans', version: 1, newest: true, name: 'Fans', rule: '{"and":[{"did":{"event":"visit","times":1}}]}', savedAt: datetime('2026-05-01T00:00:00Z')})
+CREATE (ada)-[:SEEN_WITH {at: datetime('2026-05-01T00:00:00Z')}]->(:Fingerprint {community: $v.community, key: 'DEVICE/0000000000000000000000000000000000000000000000000000000000000000', kind: 'DEVICE'})

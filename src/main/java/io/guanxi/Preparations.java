@@ -18,8 +18,11 @@ import io.guanxi.analysis.StoredRankings;
 import io.guanxi.analysis.WhatIfs;
 import io.guanxi.behaviour.Behaviours;
 import io.guanxi.fault.Fault;
+import io.guanxi.fraud.FraudScan;
+import io.guanxi.fraud.Thresholds;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.CohortMembers;
+import io.guanxi.graphql.Groundwork;
 import io.guanxi.graphql.Preparation;
 import io.guanxi.graphql.Prepared;
 import io.guanxi.graphql.Search;
@@ -91,7 +94,16 @@ public final class Preparations {
         Map<String, Supplement> supplements = new HashMap<>(lineage.supplements());
         supplements.putAll(cohorts.supplements());
         supplements.putAll(new BehaviourFields(new Behaviours(graph, timeout), cohortMembers).supplements());
-        return new Prepared(roots, supplements, cohorts.verbs(), cohortMembers);
+        FraudScan scan = new FraudScan(graph, timeout);
+        Map<String, Groundwork> verbs = new HashMap<>(cohorts.verbs());
+        verbs.put(
+                "Mutation.scanReferrals",
+                request -> scanned(scan.of(request.community(), Thresholds.of(request.input()), request.now())));
+        return new Prepared(roots, supplements, verbs, cohortMembers);
+    }
+
+    private static Map<String, @Nullable Object> scanned(Map<String, Object> found) {
+        return new HashMap<>(found);
     }
 
     /** A ranking is read from a snapshot; without one there is nothing to read, which is not an empty ranking. */

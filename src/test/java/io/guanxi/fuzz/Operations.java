@@ -54,6 +54,7 @@ final class Operations {
             "referralRoots",
             "referralForest",
             "referralLeaderboard",
+            "referralFindings",
             "levels",
             "rewards",
             "expenses",

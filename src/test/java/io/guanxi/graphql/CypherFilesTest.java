@@ -46,6 +46,7 @@ class CypherFilesTest {
             Map.entry(
                     "ReferralPath",
                     "MATCH (member:Member {id: 'x'}) WITH {ancestor: member, members: [member]} AS parent"),
+            Map.entry("FindingLink", "MATCH (member:Member {id: 'x'}) WITH {from: member, to: member} AS parent"),
             Map.entry("Revenue", "WITH {amountE4: 1} AS parent"),
             Map.entry("RewardLevel", "WITH {percentE4: 1, capE4: 1} AS parent"),
             Map.entry("RewardBalance", "WITH {balanceE4: 1, pendingE4: 1, availableE4: 1} AS parent"),
