@@ -57,7 +57,7 @@ CALL (member) {
   FOREACH (_ IN CASE WHEN effective THEN [1] ELSE [] END |
     CREATE (referrer)-[:REFERRED {at: touch.at, code: touch.code, campaign: t.campaign, source: touch.source, state: 'PENDING',
       history: 'PENDING|' + toString(member.joinedAt) + '|' + replace(coalesce($caller, ''), '|', '/') + '|'}]->(member))
-  RETURN count(*) AS touched
+  RETURN count(CASE WHEN effective THEN 1 END) AS referrals
 }
-RETURN touched AS touched;
+RETURN CASE WHEN referrals > 0 THEN true END AS referred;
 INCLUDE _fraud/seen FOR fingerprints

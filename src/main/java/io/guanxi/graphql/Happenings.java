@@ -18,8 +18,7 @@ final class Happenings {
     Happenings(GraphQLSchema schema, Feed feed) {
         this.feed = feed;
         this.triggers = Objects.requireNonNull(schema.getSubscriptionType()).getFieldDefinitions().stream()
-                .map(Trigger::of)
-                .filter(Objects::nonNull)
+                .flatMap(field -> Trigger.of(field).stream())
                 .collect(Collectors.groupingBy(Trigger::mutation));
     }
 
@@ -35,6 +34,7 @@ final class Happenings {
                     community,
                     trigger.kind(),
                     rows.stream()
+                            .filter(trigger::isOf)
                             .map(row ->
                                     Map.of("subject", Objects.requireNonNull(row.id(trigger.gives()), trigger.gives())))
                             .toList());

@@ -89,6 +89,31 @@ class SubscriptionsTest {
     }
 
     @Test
+    void aReferralIsToldHoweverItIsRecorded() {
+        try (SocketClient client = SocketClient.greeted(TestServer.url())) {
+            client.subscribe(
+                    "1",
+                    "subscription { referralRecorded(community: \"%s\") { referral { member { key } referrer { key } } } }"
+                            .formatted(scenario.community()));
+            settle(client);
+
+            scenario.when(
+                    "mutation { touch(input: {referrer: \"ada\", member: \"ben\", community: $community}) { errors { code } } }");
+            join(scenario, "cat");
+            join(scenario, "ben");
+            scenario.when("mutation { leave(input: {member: \"ben\", community: $community}) { errors { code } } }");
+            join(scenario, "ben");
+            scenario.when(
+                    "mutation { refer(input: {referrer: \"ben\", member: \"cat\", community: $community}) { errors { code } } }");
+
+            assertThat(client.next().at("/payload/data/referralRecorded/referral"))
+                    .isEqualTo(json("{\"member\": {\"key\": \"ben\"}, \"referrer\": {\"key\": \"ada\"}}"));
+            assertThat(client.next().at("/payload/data/referralRecorded/referral"))
+                    .isEqualTo(json("{\"member\": {\"key\": \"cat\"}, \"referrer\": {\"key\": \"ben\"}}"));
+        }
+    }
+
+    @Test
     void aSubscriptionThatIsCompletedTellsNothingMore() {
         try (SocketClient client = SocketClient.greeted(TestServer.url())) {
             client.subscribe("1", joined(scenario, "key")).subscribe("2", joined(scenario, "key"));
