@@ -3,6 +3,7 @@ package io.guanxi;
 import io.guanxi.analysis.Algorithm;
 import io.guanxi.analysis.Comparisons;
 import io.guanxi.analysis.Explanations;
+import io.guanxi.analysis.FissionScores;
 import io.guanxi.analysis.MeasureInput;
 import io.guanxi.analysis.Measures;
 import io.guanxi.analysis.Option;
@@ -60,7 +61,8 @@ public final class Preparations {
         Comparisons comparisons = new Comparisons(graph, timeout);
         ReferralReports referralReports = new ReferralReports(graph, timeout);
         WhatIfs whatIfs = new WhatIfs(graph, timeout, patience, rankings, comparisons);
-        LineageFields lineage = new LineageFields(new ReferralLists(graph, timeout), workers);
+        LineageFields lineage = new LineageFields(
+                new ReferralLists(graph, timeout), new FissionScores(graph, timeout), workers);
         CohortMembers cohortMembers = new CohortMembers(graph, timeout);
         CohortFields cohorts = new CohortFields(graph, timeout, cohortMembers, workers);
         Map<String, Preparation> roots = new HashMap<>(lineage.roots());
@@ -96,6 +98,7 @@ public final class Preparations {
         supplements.putAll(new BehaviourFields(new Behaviours(graph, timeout), cohortMembers).supplements());
         FraudScan scan = new FraudScan(graph, timeout);
         Map<String, Groundwork> verbs = new HashMap<>(cohorts.verbs());
+        verbs.putAll(lineage.verbs());
         verbs.put(
                 "Mutation.scanReferrals",
                 request -> scanned(scan.of(request.community(), Thresholds.of(request.input()), request.now())));

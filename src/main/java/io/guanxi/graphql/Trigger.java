@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param gives the field of its payload that holds the object which the event is about
  * @param only a value of the row without which nothing has happened; absent: something always has
  */
-record Trigger(String kind, String mutation, String gives, @Nullable String only) {
+record Trigger(
+        String kind,
+        String mutation,
+        String gives,
+        @Nullable String only) {
 
     /** None if the field tells of something that no mutation does. */
     static List<Trigger> of(GraphQLFieldDefinition field) {

@@ -39,7 +39,7 @@ class CypherFilesTest {
             Map.entry("ReferralsByPyramid", "WITH {revenue: []} AS parent"),
             Map.entry(
                     "ReferralStats",
-                    "WITH {revenue: [], generations: [], deepest: {}, widest: {}, mostValuable: {}} AS parent"),
+                    "WITH {revenue: [], generations: [], deepest: {}, widest: {}, mostValuable: {}, quality: {}} AS parent"),
             Map.entry("ReferralGeneration", "WITH {revenue: []} AS parent"),
             Map.entry("ReferralBranch", "WITH {key: '', revenue: []} AS parent"),
             Map.entry("ReferralTree", "WITH {key: '', children: []} AS parent"),
@@ -47,6 +47,8 @@ class CypherFilesTest {
                     "ReferralPath",
                     "MATCH (member:Member {id: 'x'}) WITH {ancestor: member, members: [member]} AS parent"),
             Map.entry("FindingLink", "MATCH (member:Member {id: 'x'}) WITH {from: member, to: member} AS parent"),
+            Map.entry("InviteEdge", "WITH {fission: {}} AS parent"),
+            Map.entry("FissionScore", "WITH {parts: []} AS parent"),
             Map.entry("Revenue", "WITH {amountE4: 1} AS parent"),
             Map.entry("RewardLevel", "WITH {percentE4: 1, capE4: 1} AS parent"),
             Map.entry("RewardBalance", "WITH {balanceE4: 1, pendingE4: 1, availableE4: 1} AS parent"),

@@ -155,6 +155,9 @@ class EveryFieldTest {
             if (field.getName().equals("breakdown")) {
                 fields.append("(by: SOURCE) ");
             }
+            if (field.getName().equals("fission") && type.getName().equals("Member")) {
+                fields.append("(campaign: \"spring\") ");
+            }
             if (field.getName().equals("explain")) {
                 fields.append("(member: \"ada\") ");
             }
