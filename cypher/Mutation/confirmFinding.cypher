@@ -32,6 +32,6 @@ CALL (f, open) {
 FOREACH (_ IN CASE WHEN open THEN [1] ELSE [] END |
   SET f.state = 'CONFIRMED', f.decidedAt = $now, f.voided = [one IN voided | one.member], f.before = [one IN voided | one.before],
     f.history = f.history + '\n' + 'CONFIRMED' + '|' + toString($now) + '|' + replace(coalesce($caller, ''), '|', '/') + '|' + replace(coalesce($reason, ''), '\n', ' '))
-RETURN f.id AS finding, CASE WHEN open THEN [one IN voided WHERE one.conversion IS NOT NULL] + [i IN range(0, size(f.paidConversions) - 1) |
+RETURN f.id AS finding, f.voids[0] AS first, CASE WHEN open THEN [one IN voided WHERE one.conversion IS NOT NULL] + [i IN range(0, size(f.paidConversions) - 1) |
   {member: f.paidMembers[i], conversion: f.paidConversions[i]}] ELSE [] END AS reversing;
 INCLUDE _programme/reverse FOR reversing

@@ -59,5 +59,5 @@ CALL (member) {
       history: 'PENDING|' + toString(member.joinedAt) + '|' + replace(coalesce($caller, ''), '|', '/') + '|'}]->(member))
   RETURN count(CASE WHEN effective THEN 1 END) AS referrals
 }
-RETURN CASE WHEN referrals > 0 THEN true END AS referred;
+RETURN CASE WHEN referrals > 0 THEN member.id END AS referred;
 INCLUDE _fraud/seen FOR fingerprints

@@ -13,7 +13,7 @@ OPTIONAL MATCH (m:Member {community: $community, key: $member})
 SET m.lockedAt = $now
 REMOVE m.lockedAt
 WITH m, EXISTS { MATCH (m)<-[r:REFERRED]-() WHERE r.campaign IS NOT NULL AND r.convertedAt IS NULL } AS waiting
-RETURN m.id AS seen, CASE WHEN waiting THEN m.id END AS converting, CASE WHEN m IS NULL THEN {code: 'NOT_FOUND', field: 'member', message: 'there is no member ' + $member} END AS refused;
+RETURN m.id AS seen, CASE WHEN EXISTS { (m)<-[:REFERRED]-() } THEN m.id END AS brought, CASE WHEN waiting THEN m.id END AS converting, CASE WHEN m IS NULL THEN {code: 'NOT_FOUND', field: 'member', message: 'there is no member ' + $member} END AS refused;
 MATCH (community:Community {key: $community})
 MATCH (m:Member {community: $community, key: $member})
 MERGE (o:Order {community: $community, key: $key})

@@ -33,5 +33,5 @@ FOREACH (_ IN CASE WHEN f.state = 'OPEN' THEN [] ELSE [1] END |
   SET f.state = 'OPEN',
     f.history = f.history + '\n' + 'OPEN' + '|' + toString($now) + '|' + replace(coalesce($caller, ''), '|', '/') + '|' + replace(coalesce($reason, ''), '\n', ' '))
 REMOVE f.voided, f.before, f.decidedAt
-RETURN f.id AS finding, restoring AS restoring;
+RETURN f.id AS finding, f.voids[0] AS first, restoring AS restoring;
 INCLUDE _programme/restore FOR restoring

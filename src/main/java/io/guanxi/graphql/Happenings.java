@@ -29,15 +29,14 @@ final class Happenings {
      */
     void write(Graph.Transaction transaction, String community, String mutation, List<Row> rows) {
         for (Trigger trigger : triggers.getOrDefault(mutation, List.of())) {
-            Outbox.put(
-                    transaction,
-                    community,
-                    trigger.kind(),
-                    rows.stream()
-                            .filter(trigger::isOf)
-                            .map(row ->
-                                    Map.of("subject", Objects.requireNonNull(row.id(trigger.gives()), trigger.gives())))
-                            .toList());
+            List<Map<String, String>> events = rows.stream()
+                    .map(trigger::subject)
+                    .filter(Objects::nonNull)
+                    .map(subject -> Map.of("subject", Objects.requireNonNull(subject)))
+                    .toList();
+            if (!events.isEmpty()) {
+                Outbox.put(transaction, community, trigger.kind(), events);
+            }
         }
     }
 

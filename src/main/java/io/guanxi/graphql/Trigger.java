@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind the type of the event
  * @param mutation a field of {@code Mutation}
  * @param gives the field of its payload that holds the object which the event is about
- * @param only a value of the row without which nothing has happened; absent: something always has
+ * @param subject the value of a row that holds the id of the object in place of that, and is absent where nothing has happened
  */
 record Trigger(
         String kind,
         String mutation,
         String gives,
-        @Nullable String only) {
+        @Nullable String subject) {
 
     /** None if the field tells of something that no mutation does. */
     static List<Trigger> of(GraphQLFieldDefinition field) {
@@ -31,13 +31,14 @@ record Trigger(
                         kind(field),
                         Objects.requireNonNull(text(after, "mutation")),
                         Objects.requireNonNull(text(after, "gives")),
-                        text(after, "only")))
+                        text(after, "subject")))
                 .toList();
     }
 
-    /** Whether it has happened with a row. */
-    boolean isOf(Row row) {
-        return only == null || row.values().get(only) != null;
+    /** The id of the object that the event is about; absent if nothing has happened with a row. */
+    @Nullable
+    String subject(Row row) {
+        return subject == null ? Objects.requireNonNull(row.id(gives), gives) : row.id(subject);
     }
 
     static String kind(GraphQLFieldDefinition field) {

@@ -88,6 +88,7 @@ class CypherFilesTest {
             Map.entry("MemberJoined", ENTRY),
             Map.entry("ContentPublished", ENTRY),
             Map.entry("ReferralRecorded", ENTRY),
+            Map.entry("ReferralLeaderboardChanged", ENTRY),
             Map.entry("RankingChanged", ENTRY),
             Map.entry("DataImported", ENTRY),
             Map.entry("RankChange", "MATCH (member:Member {id: 'x'}) WITH {member: member} AS parent"),

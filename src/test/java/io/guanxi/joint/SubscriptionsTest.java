@@ -114,6 +114,37 @@ class SubscriptionsTest {
     }
 
     @Test
+    void whatCountsInLeaderboardsIsTold() {
+        scenario.and(
+                "CREATE (:Campaign {key: 'spring'}) WITH 1 AS one MATCH (a:Member {key: 'ada', community: $v.community}) CREATE (a)-[:REFERRED {state: 'PENDING', campaign: 'spring'}]->(:Member {key: 'ben'}), (a)-[:REFERRED {state: 'PENDING'}]->(:Member {key: 'cat'}), (:Member {key: 'dan'})");
+        try (SocketClient client = SocketClient.greeted(TestServer.url())) {
+            client.subscribe(
+                    "1",
+                    "subscription { referralLeaderboardChanged(community: \"%s\", filter: {campaign: {key: {eq: \"spring\"}}}) { referral { member { key } state } } }"
+                            .formatted(scenario.community()));
+            settle(client);
+
+            for (String[] step : new String[][] {
+                {"order(input: {key: \"1\", member: \"dan\", amount: 1, community: $community})", ""},
+                {"order(input: {key: \"2\", member: \"cat\", amount: 1, community: $community})", ""},
+                {"order(input: {key: \"3\", member: \"ben\", amount: 1, community: $community})", "CONVERTED"},
+                {"refund(input: {order: \"3\", community: $community})", "PENDING"},
+                {"flagReferral(input: {member: \"ben\", community: $community})", "FLAGGED"},
+                {"unflagReferral(input: {member: \"ben\", community: $community})", "PENDING"},
+                {"convertReferral(input: {member: \"ben\", community: $community})", "CONVERTED"},
+                {"voidReferral(input: {member: \"ben\", community: $community})", "VOIDED"}
+            }) {
+                scenario.when("mutation { " + step[0] + " { errors { code } } }");
+                if (!step[1].isEmpty()) {
+                    assertThat(client.next().at("/payload/data/referralLeaderboardChanged/referral"))
+                            .as(step[0])
+                            .isEqualTo(json("{\"member\": {\"key\": \"ben\"}, \"state\": \"" + step[1] + "\"}"));
+                }
+            }
+        }
+    }
+
+    @Test
     void aSubscriptionThatIsCompletedTellsNothingMore() {
         try (SocketClient client = SocketClient.greeted(TestServer.url())) {
             client.subscribe("1", joined(scenario, "key")).subscribe("2", joined(scenario, "key"));

@@ -58,6 +58,7 @@ public final class RichCommunity {
             Outbox.put(inside, community, "MemberJoined", about("subject", ids.get("member")));
             Outbox.put(inside, community, "ContentPublished", about("subject", ids.get("content")));
             Outbox.put(inside, community, "ReferralRecorded", about("subject", ids.get("member")));
+            Outbox.put(inside, community, "ReferralLeaderboardChanged", about("subject", ids.get("member")));
             Map<String, Object> rankings = about("snapshot", snapshots.get(1));
             rankings.putAll(about("previous", snapshots.get(0)));
             Outbox.put(inside, community, "RankingChanged", rankings);
