@@ -2,5 +2,5 @@
 // :param community => 'demo'
 // :param snapshot => '01JSNAPSHOT'
 MATCH (c:Community {key: $community})
-MATCH (s:Snapshot {id: $snapshot})
+OPTIONAL MATCH (s:Snapshot {id: $snapshot})
 RETURN coalesce(c.trustScale, 1.0) AS trustScale, s.asOf AS asOf

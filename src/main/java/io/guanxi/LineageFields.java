@@ -207,9 +207,8 @@ final class LineageFields {
             Map<String, CompletableFuture<T>> parts = new HashMap<>();
             for (Object one : (List<?>) found) {
                 Map<?, ?> campaign = (Map<?, ?>) one;
-                parts.put(
-                        (String) Objects.requireNonNull(campaign.get("id")),
-                        of.apply((String) Objects.requireNonNull(campaign.get("key"))));
+                parts.put((String) Objects.requireNonNull(campaign.get("id")), of.apply((String)
+                        Objects.requireNonNull(campaign.get("key"))));
             }
             return all(parts);
         });

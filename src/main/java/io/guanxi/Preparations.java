@@ -61,8 +61,8 @@ public final class Preparations {
         Comparisons comparisons = new Comparisons(graph, timeout);
         ReferralReports referralReports = new ReferralReports(graph, timeout);
         WhatIfs whatIfs = new WhatIfs(graph, timeout, patience, rankings, comparisons);
-        LineageFields lineage = new LineageFields(
-                new ReferralLists(graph, timeout), new FissionScores(graph, timeout), workers);
+        LineageFields lineage =
+                new LineageFields(new ReferralLists(graph, timeout), new FissionScores(graph, timeout), workers);
         CohortMembers cohortMembers = new CohortMembers(graph, timeout);
         CohortFields cohorts = new CohortFields(graph, timeout, cohortMembers, workers);
         Map<String, Preparation> roots = new HashMap<>(lineage.roots());

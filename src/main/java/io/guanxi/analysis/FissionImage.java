@@ -49,8 +49,9 @@ record FissionImage(
             qualityPercentile[member] = known == null ? 0 : known[1];
         }
         Percentile among = new Percentile(weight);
-        double[] weightPercentile =
-                IntStream.range(0, weight.length).mapToDouble(i -> among.of(weight[i])).toArray();
+        double[] weightPercentile = IntStream.range(0, weight.length)
+                .mapToDouble(i -> among.of(weight[i]))
+                .toArray();
         return new FissionImage(ids, places, left, weight, weightPercentile, quality, qualityPercentile, took);
     }
 

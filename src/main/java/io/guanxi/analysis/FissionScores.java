@@ -53,19 +53,20 @@ public final class FissionScores {
         if (asked.snapshot() == null) {
             return CompletableFuture.completedFuture(Map.of());
         }
-        return image(asked).thenApplyAsync(
-                image -> {
-                    FissionImage.Incentive incentive = incentive(asked, campaign);
-                    Map<String, Object> told = new HashMap<>();
-                    for (String id : members) {
-                        Map<String, Object> score = image.told(id, incentive);
-                        if (score != null) {
-                            told.put(id, score);
-                        }
-                    }
-                    return told;
-                },
-                Lineages.THREADS);
+        return image(asked)
+                .thenApplyAsync(
+                        image -> {
+                            FissionImage.Incentive incentive = incentive(asked, campaign);
+                            Map<String, Object> told = new HashMap<>();
+                            for (String id : members) {
+                                Map<String, Object> score = image.told(id, incentive);
+                                if (score != null) {
+                                    told.put(id, score);
+                                }
+                            }
+                            return told;
+                        },
+                        Lineages.THREADS);
     }
 
     /**
@@ -81,7 +82,9 @@ public final class FissionScores {
                     "nothing was computed for " + asked.community() + " yet; run the command `compute`");
         }
         return image(asked)
-                .thenApplyAsync(image -> image.first(MOST, suspended(asked, campaign), incentive(asked, campaign)), Lineages.THREADS);
+                .thenApplyAsync(
+                        image -> image.first(MOST, suspended(asked, campaign), incentive(asked, campaign)),
+                        Lineages.THREADS);
     }
 
     private Set<String> suspended(Lineages.Asked asked, String campaign) {
@@ -129,9 +132,9 @@ public final class FissionScores {
             List<?> members = Column.list(block, "members");
             for (int i = 0; i < members.size(); i++) {
                 if (active.contains((String) members.get(i))) {
-                    qualities.put((String) members.get(i), new double[] {
-                        Column.number(block, "raw", i), Column.number(block, "percentiles", i)
-                    });
+                    qualities.put(
+                            (String) members.get(i),
+                            new double[] {Column.number(block, "raw", i), Column.number(block, "percentiles", i)});
                 }
             }
         }
@@ -178,17 +181,25 @@ public final class FissionScores {
 
     /** What the ties of each weigh that lead to members who can still be brought. */
     private double[] weights(Lineages.Asked asked, List<String> ids, Map<String, Integer> free) {
-        Map<String, Object> about = steps.read(
-                        "_fission/about", Map.of("community", asked.community(), "snapshot", asked.ranking()))
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> Fault.notFound("the ranking is not kept any more"));
-        Instant asOf = java.util.Objects.requireNonNull(Column.time(about, "asOf"));
+        Map<String, Object> about =
+                steps
+                        .read("_fission/about", Map.of("community", asked.community(), "snapshot", asked.ranking()))
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(() -> Fault.notFound("there is no community " + asked.community()));
+        Instant asOf = Column.time(about, "asOf");
+        if (asOf == null) {
+            throw Fault.notFound("the ranking is not kept any more");
+        }
         TieWeights settings = Configuration.of(steps, asked.community()).ties();
         TieReading reading = new TieReading(settings, Column.number(about, "trustScale"), asOf.toEpochMilli());
         Map<String, Double> weights = new HashMap<>();
-        steps.inTurn("_ties/outgoing", ids, BATCH, Map.of("undated", Undated.MILLIS), (before, rows) -> rows.forEach(
-                row -> {
+        steps.inTurn(
+                "_ties/outgoing",
+                ids,
+                BATCH,
+                Map.of("undated", Undated.MILLIS),
+                (before, rows) -> rows.forEach(row -> {
                     Bundle bundle = Bundle.of(
                             reading.of(row, id -> free.getOrDefault(id, -1)),
                             asOf.toEpochMilli(),

@@ -55,7 +55,9 @@ record Leaderboard(
                         .toArray();
             }
             case K -> k(lineage);
-            case QUALITY -> SubtreeQuality.all(lineage, one -> ofCampaign(one) && within(one.at())).quality();
+            case QUALITY ->
+                SubtreeQuality.all(lineage, one -> ofCampaign(one) && within(one.at()))
+                        .quality();
         };
     }
 

@@ -18,7 +18,8 @@ final class CampaignRules {
         within("holdDays", said, 0, 365);
         within("codesPerMember", said, 1, 1000);
         within("suspendFrom", said, 1, 1_000_000);
-        if (said.get("suspendBelow") instanceof Double below && !(below > 0 && below <= 1)) {
+        if (said.get("suspendBelow") instanceof Number below
+                && !(below.doubleValue() > 0 && below.doubleValue() <= 1)) {
             throw new Unreadable("suspendBelow: expected a number above 0 and at most 1");
         }
         long[] rates = said.get("ratesE4") instanceof long[] some ? some : new long[0];

@@ -44,7 +44,10 @@ final class Format {
                 "",
                 ">referrer! >member! at:TIME campaign code source state reason convertedAt:TIME conversion holdUntil:TIME voidedAt:TIME"
                         + " voidReason history >key");
-        kind(Kind.CODES, "key", ">key! >member! campaign! createdAt:TIME revokedAt:TIME suspendedAt:TIME suspensionReason");
+        kind(
+                Kind.CODES,
+                "key",
+                ">key! >member! campaign! createdAt:TIME revokedAt:TIME suspendedAt:TIME suspensionReason");
         kind(Kind.INVITATIONS, "key", ">key! >referrer! contact! at:TIME >campaign code source");
         kind(Kind.ORDERS, "key", ">key >member! amount:AMOUNT! currency at:TIME! status refundedAt:TIME");
         kind(

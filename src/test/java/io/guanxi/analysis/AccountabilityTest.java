@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +54,8 @@ class AccountabilityTest {
                         "{ code(code: \"%s\", community: $community) { suspendedAt suspension suspensionReason } }"
                                 .formatted(code))
                 .get("code");
-        return (told.get("suspendedAt").isNull() ? "" : "suspended ") + told.get("suspension").asText() + " "
+        return (told.get("suspendedAt").isNull() ? "" : "suspended ")
+                + told.get("suspension").asText() + " "
                 + told.get("suspensionReason").asText();
     }
 
@@ -63,8 +65,7 @@ class AccountabilityTest {
                         scenario.when(
                                 "{ member(key: \"ada\", community: $community) { all: referralStats { total quality { quality members active converted flagged } } spring: referralStats(campaign: \"spring\") { quality { quality members } } }"
                                         + " campaign(key: \"spring\", community: $community) { referralStats { quality { quality members } } } c1: member(key: \"c1\", community: $community) { referralStats { quality { quality } } } }"))
-                .isEqualTo(json(
-                        """
+                .isEqualTo(json("""
                         {"member": {"all": {"total": 5, "quality": {"quality": 0.3, "members": 5.0, "active": 0.0, "converted": 0.5, "flagged": 0.4}},
                           "spring": {"quality": {"quality": %1$s, "members": 4.5}}},
                          "campaign": {"referralStats": {"quality": {"quality": %1$s, "members": 4.5}}}, "c1": {"referralStats": {"quality": null}}}
@@ -89,6 +90,8 @@ class AccountabilityTest {
 
     private static void rank(Scenario scenario) {
         new Influence(TestGraph.graph(), Duration.ofMinutes(1)).compute(scenario.community(), null, TestServer.NOW);
+        // Which ranking is current is asked once a second.
+        LockSupport.parkNanos(Duration.ofMillis(1_100).toNanos());
     }
 
     @Test
@@ -98,7 +101,8 @@ class AccountabilityTest {
         assertThat(code("BBBBBBBB")).isEqualTo("null null");
         assertThat(refusal("touch", "member: \"new\", code: \"aaaaaaaa\"")).isEqualTo("CODE_SUSPENDED code");
         assertThat(refusal("refer", "member: \"c9\", code: \"AAAAAAAA\"")).isEqualTo("CODE_SUSPENDED code");
-        assertThat(refusal("createCode", "member: \"ada\", campaign: \"spring\"")).isEqualTo("CODE_SUSPENDED member");
+        assertThat(refusal("createCode", "member: \"ada\", campaign: \"spring\""))
+                .isEqualTo("CODE_SUSPENDED member");
         done("touch", "member: \"new\", code: \"BBBBBBBB\"");
 
         done("convertReferral", "member: \"b2\"");

@@ -209,7 +209,9 @@ final class Meaning {
             case "Campaign.attribution" -> parent.values().getOrDefault(field, "FIRST_TOUCH");
             case "Campaign.conversion" -> parent.values().getOrDefault(field, "FIRST_ORDER");
             case "ReferralCode.suspension" ->
-                parent.values().get("suspendedAt") == null ? parent.values().get(field) : parent.values().getOrDefault(field, "HAND");
+                parent.values().get("suspendedAt") == null
+                        ? parent.values().get(field)
+                        : parent.values().getOrDefault(field, "HAND");
             case "ReferralCode.code" -> parent.values().get("key");
             case "ReferralCode.link" -> {
                 Object link = the("Campaign", "key", parent.values().get("campaign"))
