@@ -15,12 +15,14 @@
 // :param conversionAmount => 100000
 // :param codesPerMember => 1
 // :param link => 'https://example.org/join?code='
+// :param suspendBelow => 0.3
+// :param suspendFrom => 10
 // :param settings => {name: 'Spring'}
 // :param newId => '01JNEW'
 RETURN {
   name: $name, startsAt: $startsAt, endsAt: $endsAt, windowDays: $windowDays, attribution: $attribution, conversion: $conversion,
   eventType: $eventType, holdDays: $holdDays, ratesE4: $rates, capsE4: $caps, memberCapE4: $memberCap,
-  conversionAmountE4: $conversionAmount, codesPerMember: $codesPerMember, link: $link
+  conversionAmountE4: $conversionAmount, codesPerMember: $codesPerMember, link: $link, suspendBelow: $suspendBelow, suspendFrom: $suspendFrom
 } AS settings;
 INCLUDE _campaign/check;
 MERGE (c:Campaign {community: $community, key: $key})

@@ -18,6 +18,8 @@ MATCH (m:Member {community: $community, key: $member})
 MATCH (c:Campaign {community: $community, key: $campaign})
 WITH m, coalesce(c.codesPerMember, 1) AS most
 RETURN CASE
+  WHEN EXISTS { MATCH (m)-[:HOLDS]->(code:ReferralCode) WHERE code.campaign = $campaign AND code.suspendedAt <= $now }
+    THEN {code: 'CODE_SUSPENDED', field: 'member', message: 'a code of ' + $member + ' in ' + $campaign + ' is suspended'}
   WHEN COUNT { MATCH (m)-[:HOLDS]->(code:ReferralCode) WHERE code.campaign = $campaign AND code.revokedAt IS NULL } >= most
     THEN {code: 'LIMIT_REACHED', field: 'campaign', message: $member + ' has ' + most + ' codes in ' + $campaign + ' already, which are all it allows'}
 END AS refused;

@@ -13,6 +13,7 @@
 // :param now => datetime('2026-01-01T00:00:00Z')
 // :param caller => 'key:1'
 // :param community => 'demo'
+INCLUDE _fraud/hashes FOR fingerprints;
 OPTIONAL MATCH (merged:Merged {community: $community, key: $key})
 CALL (merged) {
   WITH merged WHERE merged IS NULL
@@ -31,7 +32,7 @@ CALL (merged) {
   RETURN collect({id: m.id, taken: known AND NOT left}) AS joined
 }
 WITH head(joined) AS joined
-RETURN joined.id AS member, EXISTS { (:Merged {community: $community, key: $key}) } AND joined IS NOT NULL AS again, CASE
+RETURN joined.id AS member, joined.id AS seen, EXISTS { (:Merged {community: $community, key: $key}) } AND joined IS NOT NULL AS again, CASE
   WHEN coalesce(joined.taken, true) THEN {code: 'KEY_TAKEN', field: 'key', message: 'there is a member ' + $key + ' already'}
 END AS refused;
 OPTIONAL MATCH (member:Member {id: $newId})
@@ -56,6 +57,7 @@ CALL (member) {
   FOREACH (_ IN CASE WHEN effective THEN [1] ELSE [] END |
     CREATE (referrer)-[:REFERRED {at: touch.at, code: touch.code, campaign: t.campaign, source: touch.source, state: 'PENDING',
       history: 'PENDING|' + toString(member.joinedAt) + '|' + replace(coalesce($caller, ''), '|', '/') + '|'}]->(member))
-  RETURN count(*) AS touched
+  RETURN count(CASE WHEN effective THEN 1 END) AS referrals
 }
-RETURN touched AS touched
+RETURN CASE WHEN referrals > 0 THEN member.id END AS referred;
+INCLUDE _fraud/seen FOR fingerprints

@@ -14,6 +14,6 @@ REMOVE o.lockedAt
 FOREACH (_ IN CASE WHEN o.status = 'refunded' THEN [] ELSE [1] END | SET o.status = 'refunded', o.refundedAt = coalesce($at, $now))
 RETURN o.id AS order;
 INCLUDE _programme/unconvert FOR converting;
-INCLUDE _programme/reverse FOR reversed;
-INCLUDE _programme/convert FOR reversed;
+INCLUDE _programme/reverse FOR reversing;
+INCLUDE _programme/convert FOR reversing;
 INCLUDE _programme/reward FOR converted

@@ -9,6 +9,7 @@
 // :param at => datetime('2026-01-01T00:00:00Z')
 // :param now => datetime('2026-01-01T00:00:00Z')
 // :param newId => '01JNEW'
+INCLUDE _fraud/hashes FOR fingerprints;
 OPTIONAL MATCH (m:Member {community: $community, key: $member})
 OPTIONAL MATCH (c:Content {community: $community, key: $content})
 WITH m, c, EXISTS {
@@ -16,7 +17,7 @@ WITH m, c, EXISTS {
   MATCH (campaign:Campaign {community: $community, key: r.campaign})
   WHERE r.convertedAt IS NULL AND campaign.conversion = 'EVENT' AND campaign.eventType = $type
 } AS waiting
-RETURN CASE WHEN waiting THEN m.id END AS converting, CASE
+RETURN m.id AS seen, CASE WHEN waiting THEN m.id END AS converting, CASE
   WHEN m IS NULL THEN {code: 'NOT_FOUND', field: 'member', message: 'there is no member ' + $member}
   WHEN $content IS NOT NULL AND c IS NULL THEN {code: 'NOT_FOUND', field: 'content', message: 'there is no content ' + $content}
 END AS refused;
@@ -32,4 +33,5 @@ FOREACH (_ IN CASE WHEN e.id = $newId THEN [1] ELSE [] END |
 RETURN e.id AS event, e.id AS happened;
 INCLUDE _programme/lock FOR converting;
 INCLUDE _programme/convert FOR converting;
-INCLUDE _programme/reward FOR converted
+INCLUDE _programme/reward FOR converted;
+INCLUDE _fraud/seen FOR fingerprints

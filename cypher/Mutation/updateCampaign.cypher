@@ -16,6 +16,8 @@
 // :param conversionAmount => 100000
 // :param codesPerMember => 1
 // :param link => 'https://example.org/join?code='
+// :param suspendBelow => 0.3
+// :param suspendFrom => 10
 // :param settings => {name: 'Spring'}
 // :param now => datetime('2026-01-01T00:00:00Z')
 OPTIONAL MATCH (c:Campaign {community: $community, key: $campaign})
@@ -35,7 +37,9 @@ RETURN {
   memberCapE4: CASE WHEN 'memberCap' IN $given THEN $memberCap ELSE c.memberCapE4 END,
   conversionAmountE4: CASE WHEN 'conversionAmount' IN $given THEN $conversionAmount ELSE c.conversionAmountE4 END,
   codesPerMember: CASE WHEN 'codesPerMember' IN $given THEN $codesPerMember ELSE c.codesPerMember END,
-  link: CASE WHEN 'link' IN $given THEN $link ELSE c.link END
+  link: CASE WHEN 'link' IN $given THEN $link ELSE c.link END,
+  suspendBelow: CASE WHEN 'suspendBelow' IN $given THEN $suspendBelow ELSE c.suspendBelow END,
+  suspendFrom: CASE WHEN 'suspendFrom' IN $given THEN $suspendFrom ELSE c.suspendFrom END
 } AS settings,
 CASE WHEN c IS NULL THEN {code: 'NOT_FOUND', field: 'campaign', message: 'there is no campaign ' + $campaign} END AS refused;
 INCLUDE _campaign/check;

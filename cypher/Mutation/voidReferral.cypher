@@ -18,5 +18,5 @@ MATCH (referrer:Member)-[r:REFERRED]->(m)
 FOREACH (_ IN CASE WHEN r.state = 'VOIDED' THEN [] ELSE [1] END |
   SET r.state = 'VOIDED', r.voidedAt = coalesce($at, $now), r.voidReason = $reason,
     r.history = coalesce(r.history + '\n', '') + 'VOIDED' + '|' + toString(coalesce($at, $now)) + '|' + replace(coalesce($caller, ''), '|', '/') + '|' + replace(coalesce($reason, ''), '\n', ' '))
-RETURN m.id AS member, referrer.id AS referrer, m.id AS converting, r.conversion AS reversed;
-INCLUDE _programme/reverse FOR reversed
+RETURN m.id AS member, referrer.id AS referrer, CASE WHEN r.conversion IS NOT NULL THEN [{member: m.id, conversion: r.conversion}] END AS reversing;
+INCLUDE _programme/reverse FOR reversing

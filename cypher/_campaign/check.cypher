@@ -12,6 +12,8 @@ WITH head([rule IN [
   {field: 'memberCap', met: s.memberCapE4 > 0, expected: 'is above 0'},
   {field: 'conversionAmount', met: s.conversionAmountE4 > 0, expected: 'is above 0'},
   {field: 'codesPerMember', met: 1 <= s.codesPerMember <= 1000, expected: 'is from 1 to 1000'},
+  {field: 'suspendBelow', met: 0 < s.suspendBelow <= 1, expected: 'is above 0 and at most 1'},
+  {field: 'suspendFrom', met: 1 <= s.suspendFrom <= 1000000, expected: 'is from 1 to 1000000'},
   {field: 'eventType', met: coalesce(s.conversion = 'EVENT', false) = (s.eventType IS NOT NULL), expected: 'is given where conversion is EVENT, and only there'},
   {field: 'link', met: (s.link STARTS WITH 'http://' OR s.link STARTS WITH 'https://') AND size(s.link) <= 1000,
     expected: 'begins with http:// or https:// and has at most 1000 characters'}

@@ -23,6 +23,7 @@ RETURN referrer.key AS referrer, campaign.key AS campaign, coalesce(code.key, $c
     THEN {code: 'NOT_FOUND', field: 'campaign', message: 'there is no campaign ' + $campaign}
   WHEN code.campaign <> campaign.key
     THEN {code: 'OUT_OF_RANGE', field: 'code', message: 'the code ' + code.key + ' is of the campaign ' + code.campaign}
+  WHEN code.suspendedAt <= at THEN {code: 'CODE_SUSPENDED', field: 'code', message: 'the code ' + code.key + ' is suspended'}
   WHEN code.revokedAt <= at THEN {code: 'CODE_REVOKED', field: 'code', message: 'the code ' + code.key + ' was revoked'}
   WHEN at < campaign.startsAt THEN {code: 'CAMPAIGN_NOT_STARTED', field: 'campaign', message: campaign.key + ' has not started'}
   WHEN at >= campaign.endsAt THEN {code: 'CAMPAIGN_ENDED', field: 'campaign', message: campaign.key + ' has ended'}

@@ -32,8 +32,8 @@ CREATE (ada)-[:TAGGED {at: datetime('2026-05-01T00:00:00Z'), by: 'ops'}]->(:Tag 
 CREATE (ada)-[:INTERESTED_IN {weight: 0.9}]->(topic)
 CREATE (campaign:Campaign {key: 'spring', name: 'Spring', startsAt: datetime('2025-12-01T00:00:00Z'), endsAt: datetime('2026-12-01T00:00:00Z'),
   windowDays: 14, attribution: 'LAST_TOUCH', conversion: 'EVENT', eventType: 'visit', holdDays: 3, ratesE4: [100000, 30000], capsE4: [500000, 0],
-  memberCapE4: 5000000, conversionAmountE4: 100000, codesPerMember: 2, link: 'https://example.org/join?code='})
-CREATE (ben)-[:HOLDS]->(:ReferralCode {key: 'K7M2PXQ4', campaign: 'spring', createdAt: datetime('2026-01-02T00:00:00Z'), revokedAt: datetime('2026-05-02T00:00:00Z')})
+  memberCapE4: 5000000, conversionAmountE4: 100000, codesPerMember: 2, link: 'https://example.org/join?code=', suspendBelow: 0.3, suspendFrom: 5})
+CREATE (ben)-[:HOLDS]->(:ReferralCode {key: 'K7M2PXQ4', campaign: 'spring', createdAt: datetime('2026-01-02T00:00:00Z'), revokedAt: datetime('2026-05-02T00:00:00Z'), suspendedAt: datetime('2026-05-01T00:00:00Z'), suspension: 'HAND', suspensionReason: 'sold'})
 CREATE (ben)-[:MADE]->(:Invitation {key: 'i1', contact: 'dan', at: datetime('2026-05-30T00:00:00Z'), code: 'K7M2PXQ4', source: 'link'})-[:IN]->(campaign)
 CREATE (ben)<-[:CREDITS]-(:LedgerTransaction {key: 'event:e/1', kind: 'REWARD', conversion: 'event:e', level: 1, amountE4: 10000, currency: 'EUR', campaign: 'spring',
   at: datetime('2026-01-09T00:00:00Z'), availableAt: datetime('2026-01-12T00:00:00Z')})-[:SETTLES]->(cat)
@@ -55,3 +55,4 @@ CREATE (:IndexConfiguration {version: 1, at: datetime('2026-05-01T00:00:00Z'), k
 CREATE (:Merged {key: 'gone', handle: 'former'})-[:MERGED_INTO]->(ben)
 CREATE (ben)-[:REFERRED {at: datetime('2026-01-12T00:00:00Z'), state: 'PENDING'}]->(cat), (ben)-[:MADE]->(:Touch {key: 't3', at: datetime('2026-01-12T00:00:00Z'), effective: true})-[:REACHED]->(cat)
 CREATE (:Cohort {key: 'fans', version: 1, newest: true, name: 'Fans', rule: '{"and":[{"did":{"event":"visit","times":1}}]}', savedAt: datetime('2026-05-01T00:00:00Z')})
+CREATE (ada)-[:SEEN_WITH {at: datetime('2026-05-01T00:00:00Z')}]->(:Fingerprint {community: $v.community, key: 'DEVICE/0000000000000000000000000000000000000000000000000000000000000000', kind: 'DEVICE'})

@@ -1,10 +1,13 @@
 package io.guanxi;
 
 import io.guanxi.access.Role;
+import io.guanxi.analysis.FissionScores;
 import io.guanxi.analysis.LeaderboardMeasure;
 import io.guanxi.analysis.Lineages;
 import io.guanxi.analysis.ReferralLists;
 import io.guanxi.fault.Fault;
+import io.guanxi.graph.Graph;
+import io.guanxi.graphql.Groundwork;
 import io.guanxi.graphql.Preparation;
 import io.guanxi.graphql.Section;
 import io.guanxi.graphql.Supplement;
@@ -16,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class LineageFields {
 
     private final ReferralLists lists;
+    private final FissionScores fission;
     private final Executor workers;
 
-    LineageFields(ReferralLists lists, Executor workers) {
+    LineageFields(ReferralLists lists, FissionScores fission, Executor workers) {
         this.lists = lists;
+        this.fission = fission;
         this.workers = workers;
     }
 
@@ -47,7 +53,23 @@ final class LineageFields {
         return Map.of(
                 "Member.downline", this::downline,
                 "Member.referralStats", this::stats,
-                "Campaign.referralStats", this::campaignStats);
+                "Campaign.referralStats", this::campaignStats,
+                "Member.fission",
+                        request -> fission.of(asked(request), request.parents(), (String)
+                                Objects.requireNonNull(request.arguments().get("campaign"))),
+                "Campaign.inviteNext", request -> ofCampaigns(request, key -> fission.next(asked(request), key)));
+    }
+
+    Map<String, Groundwork> verbs() {
+        return Map.of("Mutation.reviewCodes", this::failing);
+    }
+
+    private Map<String, @Nullable Object> failing(Groundwork.Request request) {
+        return Map.of(
+                "failing",
+                Graph.await(lists.failing(
+                        new Lineages.Asked(request.community(), request.snapshot(), request.now()),
+                        (String) Objects.requireNonNull(request.input().get("campaign")))));
     }
 
     private static Lineages.Asked asked(Preparation.Request request) {
@@ -175,14 +197,20 @@ final class LineageFields {
     }
 
     private CompletionStage<Map<String, Object>> campaignStats(Supplement.Request request) {
+        return ofCampaigns(request, key -> lists.stats(asked(request), key));
+    }
+
+    /** What is asked of each campaign by its key, by their ids. */
+    private static <T> CompletionStage<Map<String, Object>> ofCampaigns(
+            Supplement.Request request, Function<String, CompletableFuture<T>> of) {
         return request.facts().read("_lineage/campaigns", Map.of()).thenCompose(found -> {
-            Map<String, CompletableFuture<Map<String, @Nullable Object>>> stats = new HashMap<>();
+            Map<String, CompletableFuture<T>> parts = new HashMap<>();
             for (Object one : (List<?>) found) {
                 Map<?, ?> campaign = (Map<?, ?>) one;
-                stats.put((String) Objects.requireNonNull(campaign.get("id")), lists.stats(asked(request), (String)
+                parts.put((String) Objects.requireNonNull(campaign.get("id")), of.apply((String)
                         Objects.requireNonNull(campaign.get("key"))));
             }
-            return all(stats);
+            return all(parts);
         });
     }
 

@@ -3,6 +3,7 @@ package io.guanxi;
 import io.guanxi.analysis.Algorithm;
 import io.guanxi.analysis.Comparisons;
 import io.guanxi.analysis.Explanations;
+import io.guanxi.analysis.FissionScores;
 import io.guanxi.analysis.MeasureInput;
 import io.guanxi.analysis.Measures;
 import io.guanxi.analysis.Option;
@@ -18,8 +19,11 @@ import io.guanxi.analysis.StoredRankings;
 import io.guanxi.analysis.WhatIfs;
 import io.guanxi.behaviour.Behaviours;
 import io.guanxi.fault.Fault;
+import io.guanxi.fraud.FraudScan;
+import io.guanxi.fraud.Thresholds;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.CohortMembers;
+import io.guanxi.graphql.Groundwork;
 import io.guanxi.graphql.Preparation;
 import io.guanxi.graphql.Prepared;
 import io.guanxi.graphql.Search;
@@ -57,7 +61,8 @@ public final class Preparations {
         Comparisons comparisons = new Comparisons(graph, timeout);
         ReferralReports referralReports = new ReferralReports(graph, timeout);
         WhatIfs whatIfs = new WhatIfs(graph, timeout, patience, rankings, comparisons);
-        LineageFields lineage = new LineageFields(new ReferralLists(graph, timeout), workers);
+        LineageFields lineage =
+                new LineageFields(new ReferralLists(graph, timeout), new FissionScores(graph, timeout), workers);
         CohortMembers cohortMembers = new CohortMembers(graph, timeout);
         CohortFields cohorts = new CohortFields(graph, timeout, cohortMembers, workers);
         Map<String, Preparation> roots = new HashMap<>(lineage.roots());
@@ -91,7 +96,17 @@ public final class Preparations {
         Map<String, Supplement> supplements = new HashMap<>(lineage.supplements());
         supplements.putAll(cohorts.supplements());
         supplements.putAll(new BehaviourFields(new Behaviours(graph, timeout), cohortMembers).supplements());
-        return new Prepared(roots, supplements, cohorts.verbs(), cohortMembers);
+        FraudScan scan = new FraudScan(graph, timeout);
+        Map<String, Groundwork> verbs = new HashMap<>(cohorts.verbs());
+        verbs.putAll(lineage.verbs());
+        verbs.put(
+                "Mutation.scanReferrals",
+                request -> scanned(scan.of(request.community(), Thresholds.of(request.input()), request.now())));
+        return new Prepared(roots, supplements, verbs, cohortMembers);
+    }
+
+    private static Map<String, @Nullable Object> scanned(Map<String, Object> found) {
+        return new HashMap<>(found);
     }
 
     /** A ranking is read from a snapshot; without one there is nothing to read, which is not an empty ranking. */

@@ -54,8 +54,10 @@ final class ExplainedValue {
         told.put("adoptions", earnings.adoptions());
         told.put("positiveReplies", earnings.praise());
         told.put("judgedReplies", earnings.judged());
-        told.put("levels", levels());
-        told.put("quality", ConvertedReferrals.QUALITY);
+        List<Map<String, Object>> came =
+                steps.read("_explain/referrals", Map.of("member", id, "asOf", Steps.time(stored.asOf())));
+        told.put("levels", levels(came));
+        told.put("quality", quality(came));
         return told;
     }
 
@@ -64,10 +66,12 @@ final class ExplainedValue {
     }
 
     /** Members who came through the member and converted, the nearest level first, each as much as they are trusted. */
-    private List<Double> levels() {
+    private List<Double> levels(List<Map<String, Object>> came) {
         List<Double> levels = new ArrayList<>();
-        for (Map<String, Object> row :
-                steps.read("_explain/referrals", Map.of("member", id, "asOf", Steps.time(stored.asOf())))) {
+        for (Map<String, Object> row : came) {
+            if (Column.flag(row, "voided")) {
+                continue;
+            }
             if (Column.flag(row, "circular")) {
                 return List.of();
             }
@@ -81,6 +85,30 @@ final class ExplainedValue {
             }
         }
         return levels;
+    }
+
+    /** Of all who came through the member, by voided referrals, too. */
+    private double quality(List<Map<String, Object>> came) {
+        double all = 0;
+        double good = 0;
+        for (Map<String, Object> row : came) {
+            if (Column.flag(row, "circular")) {
+                return ConvertedReferrals.QUALITY;
+            }
+            Integer other = stored.positions().get(Column.text(row, "id"));
+            if (other != null) {
+                double weight =
+                        stored.trust()[other] * Math.pow(ConvertedReferrals.LEVEL, Column.number(row, "level") - 1);
+                all += weight;
+                good += ConvertedReferrals.isGood(
+                                stored.input().counts()[other],
+                                Column.flag(row, "converted"),
+                                Column.flag(row, "flagged"))
+                        ? weight
+                        : 0;
+            }
+        }
+        return all == 0 ? ConvertedReferrals.QUALITY : good / all;
     }
 
     /** Each content that was published, with what of the score it accounts for. */

@@ -76,9 +76,13 @@ record Figures(
                 IntStream.range(0, trust.length).mapToDouble(ties::reciprocity).toArray());
         put(raws, Metric.RECOGNITION, sum(belongings.badges(), contents.adoptions()));
         job.step("propagation", 0.68);
-        Forest forest = inputs.forest(attention);
-        put(raws, Component.PROPAGATION, Downstream.of(forest, contents.sharers(), trust));
-        put(raws, Metric.REFERRALS, ConvertedReferrals.of(forest, trust));
+        InfluenceInputs.Forests forests = inputs.forests(attention);
+        put(raws, Component.PROPAGATION, Downstream.of(forests.counting(), contents.sharers(), trust));
+        put(
+                raws,
+                Metric.REFERRALS,
+                ConvertedReferrals.of(
+                        forests.counting(), ConvertedReferrals.qualities(forests.whole(), trust, counts), trust));
         var input = new Ranking.Input(population.members(), counts, InfluenceInputs.trusted(trust), raws);
         return new Figures(population, attention, trust, pageRank, brokerage, input, topics);
     }

@@ -1,5 +1,6 @@
 package io.guanxi.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class Forest {
     private final int[] referrer;
 
     private final boolean[] converted;
+    private final boolean[] flagged;
 
     private Forest(int n) {
         begin = new int[n];
@@ -27,34 +29,39 @@ final class Forest {
         walk = new int[n];
         referrer = new int[n];
         converted = new boolean[n];
+        flagged = new boolean[n];
     }
 
     /**
      * @param numbers of the members by internal id
-     * @param referrals rows of one source each, who brought the targets, and whether these converted
+     * @param referrals rows of one source each, who brought the targets, and what became of these
+     * @param whole whether voided referrals lead on, too
      */
-    static Forest of(Map<String, Integer> numbers, List<Map<String, Object>> referrals, int n) {
+    static Forest of(Map<String, Integer> numbers, List<Map<String, Object>> referrals, int n, boolean whole) {
         Forest forest = new Forest(n);
         int[] @Nullable [] brought = new int[n][];
         for (Map<String, Object> row : referrals) {
             Integer source = numbers.get(Column.text(row, "source"));
             if (source != null) {
                 List<?> targets = Column.list(row, "targets");
-                brought[source] = targets.stream()
-                        .filter(numbers::containsKey)
-                        .mapToInt(numbers::get)
-                        .toArray();
+                List<Integer> found = new ArrayList<>();
                 for (int i = 0; i < targets.size(); i++) {
                     Integer target = numbers.get(targets.get(i));
-                    if (target != null) {
-                        forest.converted[target] =
-                                (Boolean) Column.list(row, "converted").get(i);
+                    if (target != null && (whole || !flag(row, "voided", i))) {
+                        found.add(target);
+                        forest.converted[target] = flag(row, "converted", i);
+                        forest.flagged[target] = flag(row, "flagged", i);
                     }
                 }
+                brought[source] = found.stream().mapToInt(target -> target).toArray();
             }
         }
         forest.order(brought);
         return forest;
+    }
+
+    private static boolean flag(Map<String, Object> row, String name, int i) {
+        return (Boolean) Column.list(row, name).get(i);
     }
 
     int size() {
@@ -81,6 +88,11 @@ final class Forest {
 
     boolean converted(int member) {
         return converted[member];
+    }
+
+    /** Whether the referral of a member is flagged or voided. */
+    boolean flagged(int member) {
+        return flagged[member];
     }
 
     boolean cameThrough(int member, int other) {

@@ -59,10 +59,19 @@ record InfluenceInputs(Steps steps, String community, Facts facts, Population po
         facts.contents().earned(judge, population.numbered(), (author, earned) -> each.accept(earned, author));
     }
 
-    /** Who came through whom. */
-    Forest forest(Attention attention) {
-        Map<String, Object> input = Map.of("community", community, "asOf", Steps.time(population.asOf()));
-        return Forest.of(attention.numbers(), steps.read("_influence/referrals", input), attention.size());
+    /**
+     * Who came through whom.
+     *
+     * @param whole by voided referrals, too
+     */
+    record Forests(Forest counting, Forest whole) {}
+
+    Forests forests(Attention attention) {
+        List<Map<String, Object>> referrals = steps.read(
+                "_influence/referrals", Map.of("community", community, "asOf", Steps.time(population.asOf())));
+        return new Forests(
+                Forest.of(attention.numbers(), referrals, attention.size(), false),
+                Forest.of(attention.numbers(), referrals, attention.size(), true));
     }
 
     /** The circles and badges of all members. */

@@ -22,9 +22,6 @@ record Leaderboard(
         @Nullable Long to,
         String currency) {
 
-    /** A member of generation g counts this to the power of g - 1. */
-    private static final double DECAY = 0.5;
-
     /** The first places, as many as asked for: {@code key}, {@code rank}, {@code value}. */
     List<Map<String, Object>> first(Lineage lineage, int most) {
         double[] values = values(lineage);
@@ -58,7 +55,9 @@ record Leaderboard(
                         .toArray();
             }
             case K -> k(lineage);
-            case QUALITY -> quality(lineage);
+            case QUALITY ->
+                SubtreeQuality.all(lineage, one -> ofCampaign(one) && within(one.at()))
+                        .quality();
         };
     }
 
@@ -89,28 +88,6 @@ record Leaderboard(
             second[place] = first[place] == 0 ? 0 : second[place] / first[place];
         }
         return second;
-    }
-
-    /** From the last of the walk to the first, so that everybody below a member comes before them. */
-    private double[] quality(Lineage lineage) {
-        double[] good = new double[lineage.size()];
-        double[] all = new double[lineage.size()];
-        double[] quality = new double[lineage.size()];
-        for (int place = lineage.size() - 1; place >= 0; place--) {
-            quality[place] = all[place] == 0 ? 0 : good[place] / all[place];
-            int referrer = lineage.referrer(place);
-            if (referrer >= 0) {
-                Lineage.Referred one = lineage.at(place);
-                boolean in = ofCampaign(one) && within(one.at());
-                all[referrer] += (in ? 1 : 0) + DECAY * all[place];
-                good[referrer] += (in && isGood(one) ? 1 : 0) + DECAY * good[place];
-            }
-        }
-        return quality;
-    }
-
-    private static boolean isGood(Lineage.Referred one) {
-        return one.counts() && !one.state().equals("FLAGGED") && (one.active() || one.hasConverted());
     }
 
     /** In ten-thousandths: whole numbers, of which sums are exact. */

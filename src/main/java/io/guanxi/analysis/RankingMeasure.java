@@ -5,7 +5,7 @@ import java.util.List;
 /** The indices that members are ranked by. */
 public enum RankingMeasure {
     INFLUENCE("influence-3", "pyramids"),
-    RVI("rvi-1", "grades");
+    RVI("rvi-2", "grades");
 
     private final String formula;
     private final String tiers;

@@ -26,6 +26,7 @@ final class ReferralFigures {
     private final Map<Integer, Branch> branches = new LinkedHashMap<>();
     private final List<Double> cycles = new ArrayList<>();
     private final Money revenue = new Money();
+    private final SubtreeQuality quality = new SubtreeQuality();
     private long active;
 
     private ReferralFigures(Lineage lineage) {
@@ -69,8 +70,7 @@ final class ReferralFigures {
         for (int p = place + 1; place >= 0 && p < lineage.end(place); p++) {
             int generation = lineage.depth(p) - lineage.depth(place);
             branch = generation == 1 ? p : branch;
-            if (lineage.at(p).counts()
-                    && (campaign == null || campaign.equals(lineage.at(p).campaign()))) {
+            if (campaign == null || campaign.equals(lineage.at(p).campaign())) {
                 figures.add(p, generation, branch);
             }
         }
@@ -87,9 +87,7 @@ final class ReferralFigures {
             if (lineage.at(p).isBrought() && campaign.equals(lineage.at(p).campaign()) && lineage.referrer(p) >= 0) {
                 generations[p] = generations[lineage.referrer(p)] + 1;
                 leaders[p] = leaders[lineage.referrer(p)];
-                if (lineage.at(p).counts()) {
-                    figures.add(p, generations[p], leaders[p]);
-                }
+                figures.add(p, generations[p], leaders[p]);
             }
         }
         return figures;
@@ -97,6 +95,10 @@ final class ReferralFigures {
 
     private void add(int place, int number, int leader) {
         Lineage.Referred referred = lineage.at(place);
+        quality.add(referred, number);
+        if (!referred.counts()) {
+            return;
+        }
         Generation generation = generation(number);
         Branch branch = branches.computeIfAbsent(leader, first -> new Branch());
         generation.members++;
@@ -152,6 +154,7 @@ final class ReferralFigures {
         told.put("conversionRate", share(converted, members));
         told.put("activeShare", ranked ? share(active, members) : null);
         told.put("revenue", revenue.told(revenue));
+        told.put("quality", quality.told());
         told.put("cycleDays", cycle);
         told.put("asOf", Steps.time(asOf));
         List<Map<String, @Nullable Object>> list = new ArrayList<>();

@@ -142,6 +142,21 @@ public final class ReferralLists {
         return ofImage(asked, image -> image.leaderboard(by, campaign, from, to));
     }
 
+    /** Whose codes a campaign's rule suspends: {@code key}, {@code quality}, {@code total}; nobody's where it has none. */
+    public CompletableFuture<List<Map<String, Object>>> failing(Lineages.Asked asked, String campaign) {
+        List<Map<String, Object>> rule =
+                steps.read("_lineage/suspension", Map.of("community", asked.community(), "campaign", campaign));
+        return rule.isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : ofImage(
+                        asked,
+                        image -> SubtreeQuality.failing(
+                                image.lineage(),
+                                campaign,
+                                Column.number(rule.get(0), "below"),
+                                Math.toIntExact(Column.count(rule.get(0), "least"))));
+    }
+
     /** The fields of {@code ReferralForest}. */
     public CompletableFuture<Map<String, Object>> forest(Lineages.Asked asked) {
         return ofImage(asked, image -> image.kept("forest", () -> forest(asked, image)));

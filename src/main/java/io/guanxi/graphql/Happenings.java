@@ -18,8 +18,7 @@ final class Happenings {
     Happenings(GraphQLSchema schema, Feed feed) {
         this.feed = feed;
         this.triggers = Objects.requireNonNull(schema.getSubscriptionType()).getFieldDefinitions().stream()
-                .map(Trigger::of)
-                .filter(Objects::nonNull)
+                .flatMap(field -> Trigger.of(field).stream())
                 .collect(Collectors.groupingBy(Trigger::mutation));
     }
 
@@ -30,14 +29,14 @@ final class Happenings {
      */
     void write(Graph.Transaction transaction, String community, String mutation, List<Row> rows) {
         for (Trigger trigger : triggers.getOrDefault(mutation, List.of())) {
-            Outbox.put(
-                    transaction,
-                    community,
-                    trigger.kind(),
-                    rows.stream()
-                            .map(row ->
-                                    Map.of("subject", Objects.requireNonNull(row.id(trigger.gives()), trigger.gives())))
-                            .toList());
+            List<Map<String, String>> events = rows.stream()
+                    .map(trigger::subject)
+                    .filter(Objects::nonNull)
+                    .map(subject -> Map.of("subject", Objects.requireNonNull(subject)))
+                    .toList();
+            if (!events.isEmpty()) {
+                Outbox.put(transaction, community, trigger.kind(), events);
+            }
         }
     }
 

@@ -6,23 +6,39 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mutation after which a field of {@code Subscription} tells of an event: {@code @after(mutation: "join", gives: "member")}.
+ * A mutation after which a field of {@code Subscription} tells of an event: {@code @after(mutation: "join", gives: "member")}.
  *
  * @param kind the type of the event
  * @param mutation a field of {@code Mutation}
  * @param gives the field of its payload that holds the object which the event is about
+ * @param subject the value of a row that holds the id of the object in place of that, and is absent where nothing has happened
  */
-record Trigger(String kind, String mutation, String gives) {
+record Trigger(
+        String kind,
+        String mutation,
+        String gives,
+        @Nullable String subject) {
 
-    /** Absent if the field tells of something that no mutation does. */
-    static @Nullable Trigger of(GraphQLFieldDefinition field) {
-        String mutation = text(field, "after", "mutation");
-        String gives = text(field, "after", "gives");
-        return mutation == null || gives == null ? null : new Trigger(kind(field), mutation, gives);
+    /** None if the field tells of something that no mutation does. */
+    static List<Trigger> of(GraphQLFieldDefinition field) {
+        return field.getAppliedDirectives("after").stream()
+                .map(after -> new Trigger(
+                        kind(field),
+                        Objects.requireNonNull(text(after, "mutation")),
+                        Objects.requireNonNull(text(after, "gives")),
+                        text(after, "subject")))
+                .toList();
+    }
+
+    /** The id of the object that the event is about; absent if nothing has happened with a row. */
+    @Nullable
+    String subject(Row row) {
+        return subject == null ? Objects.requireNonNull(row.id(gives), gives) : row.id(subject);
     }
 
     static String kind(GraphQLFieldDefinition field) {
@@ -57,25 +73,31 @@ record Trigger(String kind, String mutation, String gives) {
         if (text(event, "event", "about") != null && about(event) == null) {
             return "is about a field that " + event.getName() + " does not have";
         }
-        Trigger trigger = of(field);
-        if (trigger == null) {
-            return null;
+        return of(field).stream()
+                .map(trigger -> trigger.misfit(schema))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String misfit(GraphQLSchema schema) {
+        GraphQLFieldDefinition field =
+                Objects.requireNonNull(schema.getMutationType()).getFieldDefinition(mutation);
+        if (field == null) {
+            return "waits for a mutation that does not exist: " + mutation;
         }
-        GraphQLFieldDefinition mutation =
-                Objects.requireNonNull(schema.getMutationType()).getFieldDefinition(trigger.mutation);
-        if (mutation == null) {
-            return "waits for a mutation that does not exist: " + trigger.mutation;
-        }
-        String payload = kind(mutation);
-        return Objects.requireNonNull(schema.getObjectType(payload)).getFieldDefinition(trigger.gives) == null
-                ? payload + " has no field " + trigger.gives
+        String payload = kind(field);
+        return Objects.requireNonNull(schema.getObjectType(payload)).getFieldDefinition(gives) == null
+                ? payload + " has no field " + gives
                 : null;
     }
 
     private static @Nullable String text(GraphQLDirectiveContainer declaration, String directive, String argument) {
         GraphQLAppliedDirective applied = declaration.getAppliedDirective(directive);
-        return applied == null
-                ? null
-                : Objects.requireNonNull(applied.getArgument(argument)).getValue();
+        return applied == null ? null : text(applied, argument);
+    }
+
+    private static @Nullable String text(GraphQLAppliedDirective applied, String argument) {
+        return Objects.requireNonNull(applied.getArgument(argument)).getValue();
     }
 }

@@ -17,6 +17,11 @@ final class CampaignRules {
         within("windowDays", said, 1, 3650);
         within("holdDays", said, 0, 365);
         within("codesPerMember", said, 1, 1000);
+        within("suspendFrom", said, 1, 1_000_000);
+        if (said.get("suspendBelow") instanceof Number below
+                && !(below.doubleValue() > 0 && below.doubleValue() <= 1)) {
+            throw new Unreadable("suspendBelow: expected a number above 0 and at most 1");
+        }
         long[] rates = said.get("ratesE4") instanceof long[] some ? some : new long[0];
         if (rates.length > MOST_LEVELS
                 || LongStream.of(rates).anyMatch(rate -> rate < LEAST_RATE || rate > MOST_RATE)) {

@@ -19,7 +19,7 @@ final class Format {
                 Kind.CAMPAIGNS,
                 "key",
                 ">key! name startsAt:TIME endsAt:TIME windowDays:INTEGER attribution:ATTRIBUTION conversion:CONVERSION eventType"
-                        + " holdDays:INTEGER rates:AMOUNTS caps:AMOUNTS memberCap:AMOUNT conversionAmount:AMOUNT codesPerMember:INTEGER link");
+                        + " holdDays:INTEGER rates:AMOUNTS caps:AMOUNTS memberCap:AMOUNT conversionAmount:AMOUNT codesPerMember:INTEGER link suspendBelow:NUMBER suspendFrom:INTEGER");
         kind(Kind.CHANNELS, "key", ">key! name");
         kind(Kind.CIRCLES, "key", ">key! name >channel");
         kind(
@@ -44,7 +44,10 @@ final class Format {
                 "",
                 ">referrer! >member! at:TIME campaign code source state reason convertedAt:TIME conversion holdUntil:TIME voidedAt:TIME"
                         + " voidReason history >key");
-        kind(Kind.CODES, "key", ">key! >member! campaign! createdAt:TIME revokedAt:TIME");
+        kind(
+                Kind.CODES,
+                "key",
+                ">key! >member! campaign! createdAt:TIME revokedAt:TIME suspendedAt:TIME suspensionReason");
         kind(Kind.INVITATIONS, "key", ">key! >referrer! contact! at:TIME >campaign code source");
         kind(Kind.ORDERS, "key", ">key >member! amount:AMOUNT! currency at:TIME! status refundedAt:TIME");
         kind(

@@ -111,8 +111,8 @@ final class ValueFacts {
                         random.nextInt(member),
                         member,
                         time(),
-                        List.of("PENDING", "CONVERTED", "APPROVED", "VOIDED", "")
-                                .get(random.nextInt(5)),
+                        List.of("PENDING", "CONVERTED", "APPROVED", "VOIDED", "", "FLAGGED")
+                                .get(random.nextInt(6)),
                         random.nextInt(3) == 0 ? time() : null));
             } else if (member == 0) {
                 referrals.add(new Referral(MEMBERS - 1, 0, null, null, null));

@@ -277,7 +277,35 @@ final class ValueOracle {
             }
             sum += circle || !converted ? 0 : trust[one.member()] * found;
         }
-        return sum;
+        return sum * subtreeQuality(member);
+    }
+
+    /** Everybody goes up as far as it goes, and tells the member what they are worth. */
+    private double subtreeQuality(int member) {
+        Map<Integer, ValueFacts.Referral> came = new HashMap<>();
+        facts.referrals.stream().filter(one -> past(one.at())).forEach(one -> came.put(one.member(), one));
+        double worth = 0;
+        double most = 0;
+        for (ValueFacts.Referral one : came.values()) {
+            Set<Integer> met = new HashSet<>();
+            double share = 0;
+            int generation = 0;
+            ValueFacts.Referral up = one;
+            while (up != null && met.add(up.member())) {
+                generation++;
+                share = up.referrer() == member ? trust[one.member()] / Math.pow(2, generation - 1) : share;
+                up = came.get(up.referrer());
+            }
+            boolean converted = one.convertedAt() == null
+                    ? "CONVERTED".equals(one.state()) || "APPROVED".equals(one.state())
+                    : past(one.convertedAt());
+            boolean bad = "FLAGGED".equals(one.state()) || "VOIDED".equals(one.state());
+            if (up == null) {
+                most += share;
+                worth += !bad && (converted || counts[one.member()]) ? share : 0;
+            }
+        }
+        return most == 0 ? 1 : worth / most;
     }
 
     private double[] judged(int content) {

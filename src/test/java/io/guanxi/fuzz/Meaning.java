@@ -204,9 +204,14 @@ final class Meaning {
             case "Campaign.memberCap", "Campaign.conversionAmount" -> amount(parent, field + "E4");
             case "Campaign.windowDays" -> parent.values().getOrDefault(field, 30L);
             case "Campaign.holdDays" -> parent.values().getOrDefault(field, 7L);
+            case "Campaign.suspendFrom" -> parent.values().getOrDefault(field, 10L);
             case "Campaign.codesPerMember" -> parent.values().getOrDefault(field, 1L);
             case "Campaign.attribution" -> parent.values().getOrDefault(field, "FIRST_TOUCH");
             case "Campaign.conversion" -> parent.values().getOrDefault(field, "FIRST_ORDER");
+            case "ReferralCode.suspension" ->
+                parent.values().get("suspendedAt") == null
+                        ? parent.values().get(field)
+                        : parent.values().getOrDefault(field, "HAND");
             case "ReferralCode.code" -> parent.values().get("key");
             case "ReferralCode.link" -> {
                 Object link = the("Campaign", "key", parent.values().get("campaign"))

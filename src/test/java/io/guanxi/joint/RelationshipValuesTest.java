@@ -117,7 +117,9 @@ class RelationshipValuesTest {
                         Map.entry("brokerage", 9.0), // from ben, cat and dan two others each, from eve three
                         // To ben (sun), cat (half sun, half moon) and dan (none by now): 1 - (1.5^2 + 0.5^2 + 1) / 9
                         Map.entry("bridging", 1 - 3.5 / 9),
-                        Map.entry("referrals", 1.5), // ben, and cat at half; dan is pending, eve voided
+                        // Ben, and cat at half; of the four below, eve was revoked, and dan, who has not converted, is
+                        // active.
+                        Map.entry("referrals", 1.5 * 1.75 / 2.75),
                         Map.entry("reciprocity", 1.0),
                         // Of p two of three, of old one of one; nobody judged q.
                         Map.entry("contentQuality", (0.20765960080204768 + 0.20654931437723742) / 3),

@@ -89,6 +89,62 @@ class SubscriptionsTest {
     }
 
     @Test
+    void aReferralIsToldHoweverItIsRecorded() {
+        try (SocketClient client = SocketClient.greeted(TestServer.url())) {
+            client.subscribe(
+                    "1",
+                    "subscription { referralRecorded(community: \"%s\") { referral { member { key } referrer { key } } } }"
+                            .formatted(scenario.community()));
+            settle(client);
+
+            scenario.when(
+                    "mutation { touch(input: {referrer: \"ada\", member: \"ben\", community: $community}) { errors { code } } }");
+            join(scenario, "cat");
+            join(scenario, "ben");
+            scenario.when("mutation { leave(input: {member: \"ben\", community: $community}) { errors { code } } }");
+            join(scenario, "ben");
+            scenario.when(
+                    "mutation { refer(input: {referrer: \"ben\", member: \"cat\", community: $community}) { errors { code } } }");
+
+            assertThat(client.next().at("/payload/data/referralRecorded/referral"))
+                    .isEqualTo(json("{\"member\": {\"key\": \"ben\"}, \"referrer\": {\"key\": \"ada\"}}"));
+            assertThat(client.next().at("/payload/data/referralRecorded/referral"))
+                    .isEqualTo(json("{\"member\": {\"key\": \"cat\"}, \"referrer\": {\"key\": \"ben\"}}"));
+        }
+    }
+
+    @Test
+    void whatCountsInLeaderboardsIsTold() {
+        scenario.and(
+                "CREATE (:Campaign {key: 'spring'}) WITH 1 AS one MATCH (a:Member {key: 'ada', community: $v.community}) CREATE (a)-[:REFERRED {state: 'PENDING', campaign: 'spring'}]->(:Member {key: 'ben'}), (a)-[:REFERRED {state: 'PENDING'}]->(:Member {key: 'cat'}), (:Member {key: 'dan'})");
+        try (SocketClient client = SocketClient.greeted(TestServer.url())) {
+            client.subscribe(
+                    "1",
+                    "subscription { referralLeaderboardChanged(community: \"%s\", filter: {campaign: {key: {eq: \"spring\"}}}) { referral { member { key } state } } }"
+                            .formatted(scenario.community()));
+            settle(client);
+
+            for (String[] step : new String[][] {
+                {"order(input: {key: \"1\", member: \"dan\", amount: 1, community: $community})", ""},
+                {"order(input: {key: \"2\", member: \"cat\", amount: 1, community: $community})", ""},
+                {"order(input: {key: \"3\", member: \"ben\", amount: 1, community: $community})", "CONVERTED"},
+                {"refund(input: {order: \"3\", community: $community})", "PENDING"},
+                {"flagReferral(input: {member: \"ben\", community: $community})", "FLAGGED"},
+                {"unflagReferral(input: {member: \"ben\", community: $community})", "PENDING"},
+                {"convertReferral(input: {member: \"ben\", community: $community})", "CONVERTED"},
+                {"voidReferral(input: {member: \"ben\", community: $community})", "VOIDED"}
+            }) {
+                scenario.when("mutation { " + step[0] + " { errors { code } } }");
+                if (!step[1].isEmpty()) {
+                    assertThat(client.next().at("/payload/data/referralLeaderboardChanged/referral"))
+                            .as(step[0])
+                            .isEqualTo(json("{\"member\": {\"key\": \"ben\"}, \"state\": \"" + step[1] + "\"}"));
+                }
+            }
+        }
+    }
+
+    @Test
     void aSubscriptionThatIsCompletedTellsNothingMore() {
         try (SocketClient client = SocketClient.greeted(TestServer.url())) {
             client.subscribe("1", joined(scenario, "key")).subscribe("2", joined(scenario, "key"));

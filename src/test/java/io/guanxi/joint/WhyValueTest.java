@@ -96,7 +96,7 @@ class WhyValueTest {
             JsonNode why =
                     ALL.get(Integer.parseInt(edge.at("/node/key").asText().substring(1)) - 10);
             assertThat(why.at("/member/key")).isEqualTo(edge.at("/node/key"));
-            assertThat(why.at("/snapshot/valueFormula").asText()).isEqualTo("rvi-1");
+            assertThat(why.at("/snapshot/valueFormula").asText()).isEqualTo("rvi-2");
             double score = 0;
             for (JsonNode part : why.get("components")) {
                 double percentile = part.get("raw").asDouble() == 0

@@ -58,6 +58,7 @@ public final class RichCommunity {
             Outbox.put(inside, community, "MemberJoined", about("subject", ids.get("member")));
             Outbox.put(inside, community, "ContentPublished", about("subject", ids.get("content")));
             Outbox.put(inside, community, "ReferralRecorded", about("subject", ids.get("member")));
+            Outbox.put(inside, community, "ReferralLeaderboardChanged", about("subject", ids.get("member")));
             Map<String, Object> rankings = about("snapshot", snapshots.get(1));
             rankings.putAll(about("previous", snapshots.get(0)));
             Outbox.put(inside, community, "RankingChanged", rankings);
@@ -88,6 +89,10 @@ public final class RichCommunity {
             influence.compute(scenario.community(), null, TestServer.NOW);
             scenario.when(
                     "mutation { snapshotCohort(input: {key: \"fans\", community: $community}) { errors { code } } }");
+            scenario.when(
+                    "mutation { scanReferrals(input: {rules: [RING], ringMembers: 2, community: $community}) { errors { code } } }");
+            scenario.and(
+                    "MATCH (f:ReferralFinding {community: $v.community}) SET f.decidedAt = datetime('2026-05-02T00:00:00Z'), f.voided = [], f.before = [], f.history = f.history + '\\nDISMISSED|2026-05-02T00:00Z|key:1|known'");
             new Ties(TestGraph.graph(), Duration.ofMinutes(1)).compute(scenario.community(), TestServer.NOW);
             scenario.and(
                     "MATCH (job:Job {community: $v.community}) SET job.error = 'INTERNAL', job.asOf = job.finishedAt, job.formula = 'x'");

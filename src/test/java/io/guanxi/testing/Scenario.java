@@ -48,7 +48,7 @@ public final class Scenario {
         TestGraph.run(picture, Map.of("community", community));
         TestGraph.run(
                 "MATCH (n) WHERE n.id IS NULL AND NOT n:SchemaVersion|ReactionCount|Entry|Activity|RankBlock|CohortBlock|ValueBlock|PlaceBlock|RankingSlot|TieState"
-                        + "|TieChange|MemberTies SET n.id = randomUUID() "
+                        + "|TieChange|MemberTies|Fingerprint SET n.id = randomUUID() "
                         + "WITH n WHERE NOT n:Identity SET n.community = $v.community",
                 Map.of("community", community));
         TestGraph.run("""

@@ -1,0 +1,2 @@
+// One end of it.
+WITH parent.from AS node

@@ -1,0 +1,2 @@
+// The other end of it.
+WITH parent.to AS node

@@ -1,0 +1,2 @@
+// As it was worked out.
+RETURN parent.parts AS value

@@ -1,0 +1,2 @@
+// What a decision would revoke.
+RETURN size(parent.voids) AS value

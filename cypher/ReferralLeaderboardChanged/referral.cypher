@@ -1,0 +1,2 @@
+// The relationship that brought the member.
+MATCH (:Member {id: parent.subject})<-[node:REFERRED]-(:Member)
