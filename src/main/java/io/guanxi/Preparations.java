@@ -20,6 +20,7 @@ import io.guanxi.behaviour.Behaviours;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.CohortMembers;
+import io.guanxi.graphql.Groundwork;
 import io.guanxi.graphql.Preparation;
 import io.guanxi.graphql.Prepared;
 import io.guanxi.graphql.Search;
@@ -59,9 +60,11 @@ public final class Preparations {
         WhatIfs whatIfs = new WhatIfs(graph, timeout, patience, rankings, comparisons);
         LineageFields lineage = new LineageFields(new ReferralLists(graph, timeout), workers);
         CohortMembers cohortMembers = new CohortMembers(graph, timeout);
-        CohortFields cohorts = new CohortFields(graph, timeout, cohortMembers, workers);
+        CohortFields cohorts = new CohortFields(cohortMembers, workers);
         Map<String, Preparation> roots = new HashMap<>(lineage.roots());
+        SegmentFields segments = new SegmentFields(cohortMembers);
         roots.putAll(cohorts.roots());
+        roots.putAll(segments.roots());
         roots.putAll(Map.<String, Preparation>of(
                 "Query.ranking",
                 request -> ranking(pastRankings, request, workers),
@@ -90,8 +93,13 @@ public final class Preparations {
                 new Search()));
         Map<String, Supplement> supplements = new HashMap<>(lineage.supplements());
         supplements.putAll(cohorts.supplements());
-        supplements.putAll(new BehaviourFields(new Behaviours(graph, timeout), cohortMembers).supplements());
-        return new Prepared(roots, supplements, cohorts.verbs(), cohortMembers);
+        supplements.putAll(segments.supplements());
+        Behaviours behaviours = new Behaviours(graph, timeout);
+        supplements.putAll(new BehaviourFields(behaviours, cohortMembers).supplements());
+        Map<String, Groundwork> verbs = new HashMap<>(cohorts.verbs());
+        verbs.putAll(segments.verbs());
+        verbs.putAll(new FunnelCohorts(behaviours, cohortMembers).verbs());
+        return new Prepared(roots, supplements, verbs, cohortMembers);
     }
 
     /** A ranking is read from a snapshot; without one there is nothing to read, which is not an empty ranking. */

@@ -60,6 +60,7 @@ final class Operations {
             "entries",
             "cohort",
             "cohorts",
+            "cohortSet",
             "compareCohorts",
             "segmentation",
             "job");

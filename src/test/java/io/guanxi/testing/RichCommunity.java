@@ -88,6 +88,8 @@ public final class RichCommunity {
             influence.compute(scenario.community(), null, TestServer.NOW);
             scenario.when(
                     "mutation { snapshotCohort(input: {key: \"fans\", community: $community}) { errors { code } } }");
+            scenario.when(
+                    "mutation { saveSegmentation(input: {key: \"activity\", kind: ACTIVITY, asOf: \"2026-05-31T00:00:00Z\", community: $community}) { errors { code } } }");
             new Ties(TestGraph.graph(), Duration.ofMinutes(1)).compute(scenario.community(), TestServer.NOW);
             scenario.and(
                     "MATCH (job:Job {community: $v.community}) SET job.error = 'INTERNAL', job.asOf = job.finishedAt, job.formula = 'x'");
