@@ -7,7 +7,7 @@
 MATCH (slot:RankingSlot {community: $community, number: $slot})
 WHERE slot.snapshot = $snapshot
 MATCH (block:RankBlock)
-WHERE block.snapshot = $snapshot AND block.last = $last
+WHERE block.snapshot = slot.snapshot AND block.last = $last
   AND NOT EXISTS { MATCH ()-[there:RANKED]->() WHERE there.snapshot = $snapshot AND there.position = $last }
 WITH slot, block.first AS first, block.members AS members, block.ranks AS ranks, block.scores AS scores, block.percentiles AS percentiles,
   block.pyramids AS pyramids, block.grades AS grades, block.before AS before

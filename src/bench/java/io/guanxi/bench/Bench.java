@@ -3,6 +3,7 @@ package io.guanxi.bench;
 import io.guanxi.bench.reads.DatabaseCommand;
 import io.guanxi.bench.reads.HandWrittenCommand;
 import io.guanxi.bench.reads.ReadsCommand;
+import io.guanxi.bench.relational.LineageCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             ActivityCommand.class,
             TiesCommand.class,
             ForestCommand.class,
+            LineageCommand.class,
             DatabaseCommand.class,
             HandWrittenCommand.class
         })

@@ -1,5 +1,6 @@
 package io.guanxi.ingest;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ final class DemoBusiness {
     private final Instant end;
     private final List<DemoMember> members;
     private final int[] depth;
+    private final DemoProgramme programme;
     private int orders;
     private int events;
 
@@ -26,6 +28,7 @@ final class DemoBusiness {
         this.end = end;
         this.members = members;
         this.depth = new int[members.size()];
+        this.programme = new DemoProgramme(rows, seed);
     }
 
     void generate() {
@@ -46,6 +49,7 @@ final class DemoBusiness {
             }
             visits(member);
         }
+        programme.invitations(end);
     }
 
     /** Somebody who came earlier: often just before, which makes chains, else anybody. */
@@ -64,6 +68,11 @@ final class DemoBusiness {
         if (!buys && dice.chance(0.06)) {
             state = dice.chance(0.5) ? "FLAGGED" : "VOIDED";
         }
+        if (!state.equals("VOIDED")) {
+            programme.brought(referrer, member);
+        }
+        String source = dice.chance(0.5) ? "link" : "qr";
+        @Nullable DemoOrder order = buys ? purchases(member, converted) : null;
         rows.add(
                 Kind.REFERRALS,
                 "referrer",
@@ -75,32 +84,43 @@ final class DemoBusiness {
                 "campaign",
                 campaigned ? campaign : null,
                 "code",
-                campaigned ? campaign + "-" + referrer.handle() : null,
+                campaigned ? programme.code(referrer, campaign, member.joined()) : null,
                 "source",
-                dice.chance(0.5) ? "link" : "qr",
+                source,
                 "state",
                 state,
                 "convertedAt",
-                buys ? converted : null);
-        if (buys) {
-            purchases(member, converted);
+                buys ? converted : null,
+                "conversion",
+                order == null ? null : "order:" + order.key(),
+                "holdUntil",
+                order == null ? null : converted.plus(DemoProgramme.HOLD));
+        if (order != null && campaigned) {
+            programme.paid(member, campaign, order);
         }
     }
 
-    private void purchases(DemoMember member, Instant first) {
+    /** Answers the first. */
+    private @Nullable DemoOrder purchases(DemoMember member, Instant begin) {
         int count = dice.many(2.3, 9);
+        @Nullable DemoOrder first = null;
         for (int i = 0; i < count; i++) {
-            Instant at = i == 0 ? first : dice.after(first, Duration.ofDays(120));
+            Instant at = i == 0 ? begin : dice.after(begin, Duration.ofDays(120));
             if (!at.isAfter(end)) {
                 orders++;
+                var order = new DemoOrder(
+                        "o" + orders,
+                        new BigDecimal(String.format(Locale.ROOT, "%.2f", 9 + 12 * (1 / (1.02 - dice.fraction())))),
+                        at);
+                first = first == null ? order : first;
                 rows.add(
                         Kind.ORDERS,
                         "key",
-                        "o" + orders,
+                        order.key(),
                         "member",
                         member.key(),
                         "amount",
-                        String.format(Locale.ROOT, "%.2f", 9 + 12 * (1 / (1.02 - dice.fraction()))),
+                        order.amount(),
                         "currency",
                         DemoCommunity.CURRENCY,
                         "at",
@@ -109,6 +129,7 @@ final class DemoBusiness {
                         i > 0 && dice.chance(0.04) ? "refunded" : "paid");
             }
         }
+        return first;
     }
 
     private void visits(DemoMember member) {

@@ -38,9 +38,7 @@ public final class DemoCommunity implements RowSource {
             @Nullable String broader = topic.get(1).isEmpty() ? null : topic.get(1);
             rows.add(Kind.TOPICS, "name", topic.get(0), "broader", broader);
         }
-        for (List<String> campaign : DemoTexts.CAMPAIGNS) {
-            rows.add(Kind.CAMPAIGNS, "key", campaign.get(0), "name", campaign.get(1));
-        }
+        DemoProgramme.campaigns(rows);
         for (List<String> circle : DemoTexts.CIRCLES) {
             rows.add(Kind.CIRCLES, "key", circle.get(1), "name", name(circle.get(1)), "channel", circle.get(0));
         }

@@ -65,14 +65,10 @@ final class DemoPeople {
         String handle = namesakes == 1 ? stem : stem + namesakes;
         boolean stays = dice.chance(0.55);
         Instant last = stays ? dice.between(end.minus(Duration.ofDays(30)), end) : dice.between(joined, end);
-        var member = new DemoMember(
-                number,
-                String.format("m%05d", number + 1),
-                handle,
-                joined,
-                last.isBefore(joined) ? end : last,
-                dice.many(2.2, 60));
-        @Nullable Instant left = !stays && dice.chance(0.15) ? dice.between(member.last(), end) : null;
+        Instant seen = last.isBefore(joined) ? end : last;
+        int drive = dice.many(2.2, 60);
+        @Nullable Instant left = !stays && dice.chance(0.15) ? dice.between(seen, end) : null;
+        var member = new DemoMember(number, String.format("m%05d", number + 1), handle, joined, seen, left, drive);
         rows.add(
                 Kind.MEMBERS,
                 "key",

@@ -108,6 +108,8 @@ final class Meaning {
         };
     }
 
+    private static final List<String> COMPONENTS =
+            List.of("pageRank", "reach", "engagement", "propagation", "brokerage");
     private static final List<String> METRICS = List.of(
             "audience",
             "amplification",
@@ -157,7 +159,8 @@ final class Meaning {
             case "Query.seeds" -> Thing.of("SeedSet", computed("SEEDS"));
             case "SeedSet.snapshot" -> Thing.of("Snapshot", parent.node());
             case "Snapshot.base" -> null;
-            case "Snapshot.weights" -> weights((String) parent.values().get("id"));
+            case "Snapshot.weights" -> weights(parent, "RankBlock", "InfluenceWeights", COMPONENTS);
+            case "Snapshot.valueWeights" -> weights(parent, "ValueBlock", "ValueWeights", METRICS);
             case "Circle.channel" -> one(to(parent, "PART_OF", "Channel", ""));
             case "Content.author" -> one(from(parent, "AUTHORED", "Member", ""));
             case "Content.replyTo" -> one(to(parent, "REPLY_TO", "Content", ""));
@@ -416,18 +419,10 @@ final class Meaning {
                 : the("Snapshot", "id", current());
     }
 
-    private Thing weights(String snapshot) {
-        return blocks("RankBlock", snapshot).stream()
+    private Thing weights(Thing snapshot, String label, String type, List<String> names) {
+        return blocks(label, (String) snapshot.values().get("id")).stream()
                 .filter(block -> block.properties().containsKey("weights"))
-                .map(block -> values(block, "weights"))
-                .map(weights -> Thing.of(
-                        "InfluenceWeights",
-                        Map.of(
-                                "pageRank", weights.get(0),
-                                "reach", weights.get(1),
-                                "engagement", weights.get(2),
-                                "propagation", weights.get(3),
-                                "brokerage", weights.get(4))))
+                .map(block -> Thing.of(type, named(names, values(block, "weights"))))
                 .findFirst()
                 .orElse(null);
     }

@@ -246,6 +246,8 @@ final class Operations {
                         given.put("handle", arguments.required(argument.getType(), () -> found.text("handle")));
                     }
                 }
+                case "code" ->
+                    given.put("code", arguments.required(argument.getType(), () -> found.key("referralCode")));
                 case "maxDepth" -> {
                     if (chance(2)) {
                         given.put("maxDepth", arguments.required(argument.getType(), () -> 1 + found.below(4)));

@@ -48,7 +48,7 @@ final class GraphPicture {
                 lines);
         run(
                 graph,
-                "MATCH (n {community: $v.c}) WHERE NOT n:Snapshot AND NOT n:Identity AND NOT n:Entry AND NOT n:Activity AND NOT n:Merge AND NOT n:TieChange|TieState|MemberTies|RankBlock|ValueBlock|RankingSlot|Job|IndexConfiguration RETURN labels(n) AS is, %s AS name, properties(n) AS p",
+                "MATCH (n {community: $v.c}) WHERE NOT n:Snapshot AND NOT n:Identity AND NOT n:Entry AND NOT n:Activity AND NOT n:Merge AND NOT n:TieChange|TieState|MemberTies|RankBlock|ValueBlock|RankingSlot|Job|IndexConfiguration|Cohort|CohortSnapshot|CohortBlock RETURN labels(n) AS is, %s AS name, properties(n) AS p",
                 community,
                 lines);
         run(

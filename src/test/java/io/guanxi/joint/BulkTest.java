@@ -165,8 +165,8 @@ class BulkTest {
             statements.add(TestGraph.statementsInTransactions() - before);
         }
 
-        // What they do, what is told to subscribers, what is read for the answer.
-        assertThat(statements).containsExactly(3, 3);
+        // Who joins and what becomes of their invitations, what is told to subscribers, what is read for the answer.
+        assertThat(statements).containsExactly(4, 4);
     }
 
     @Test

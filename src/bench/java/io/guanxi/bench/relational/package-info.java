@@ -1,0 +1,2 @@
+/** The same questions in GraphQL and in SQL, side by side. */
+package io.guanxi.bench.relational;
