@@ -6,4 +6,4 @@ CALL (home) {
   WHERE settings.community IN ['', home.key] AND settings.version >= 0
   RETURN settings ORDER BY settings.version DESC LIMIT 1
 }
-RETURN coalesce(home.timeZone, 'UTC') AS timeZone, settings.positiveReactions AS positive, settings.negativeReactions AS negative
+RETURN coalesce(home.timeZone, 'UTC') AS timeZone, home.currency AS currency, settings.positiveReactions AS positive, settings.negativeReactions AS negative

@@ -1,10 +1,7 @@
 package io.guanxi;
 
 import io.guanxi.fault.Fault;
-import io.guanxi.graph.CypherFile;
-import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
-import io.guanxi.graph.Statement;
 import io.guanxi.graphql.CohortMembers;
 import io.guanxi.graphql.CohortMembers.Asked;
 import io.guanxi.graphql.Groundwork;
@@ -13,13 +10,13 @@ import io.guanxi.graphql.Supplement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -32,37 +29,37 @@ final class CohortFields {
 
     /** Members of a block. */
     private static final int BLOCK = 1_000;
+    /** Between two rules, which are JSON without breaks of lines. */
+    private static final String BETWEEN = "\n";
 
-    private final Graph graph;
-    private final Duration timeout;
     private final CohortMembers members;
     private final Executor workers;
 
-    CohortFields(Graph graph, Duration timeout, CohortMembers members, Executor workers) {
+    CohortFields(CohortMembers members, Executor workers) {
         this.workers = workers;
-        this.graph = graph;
-        this.timeout = timeout;
         this.members = members;
     }
 
     Map<String, Preparation> roots() {
-        return Map.of(
-                "Query.cohort",
-                this::cohort,
-                "Query.compareCohorts",
-                this::compared,
-                "Query.segmentation",
-                this::segmented);
+        return Map.of("Query.cohort", this::cohort, "Query.compareCohorts", this::compared);
     }
 
     Map<String, Supplement> supplements() {
         return Map.of(
+                "CohortComparison.metrics",
+                this::metrics,
                 "Cohort.size",
-                request -> each(request, rule -> members.size(Asked.of(request), rule)),
+                request -> each(
+                        request,
+                        rule -> frozen(request, rule)
+                                .<CompletionStage<Long>>map(ids -> ids.thenApply(all -> (long) all.size()))
+                                .orElseGet(() -> members.size(Asked.of(request), rule))),
                 "Cohort.members",
                 request -> each(
                         request,
-                        rule -> members.page(Asked.of(request), rule, Objects.requireNonNull(request.section()))),
+                        rule -> frozen(request, rule)
+                                .orElseGet(() -> members.page(
+                                        Asked.of(request), rule, Objects.requireNonNull(request.section())))),
                 "Cohort.breakdown",
                 request -> each(
                         request,
@@ -77,6 +74,15 @@ final class CohortFields {
                                 Objects.requireNonNull(request.arguments().get("member")))));
     }
 
+    /** Whom a snapshot holds is read where the cohort is read: the transaction that freezes them sees them, and nobody else yet. */
+    private Optional<CompletionStage<List<String>>> frozen(Supplement.Request request, String rule) {
+        return members.frozen(rule)
+                .map(snapshot -> request.facts()
+                        .read("_cohort/frozen", Map.of("frozen", snapshot))
+                        .thenApply(ids ->
+                                ((List<?>) ids).stream().map(String::valueOf).toList()));
+    }
+
     Map<String, Groundwork> verbs() {
         return Map.of("Mutation.snapshotCohort", this::frozen);
     }
@@ -89,19 +95,23 @@ final class CohortFields {
             String rule = (String) Objects.requireNonNull(cohort.get("rule"));
             List<String> ids =
                     Graph.await(members.ids(new Asked(request.community(), request.snapshot(), request.now()), rule));
-            prepared.put("hash", hash(rule));
-            prepared.put("size", ids.size());
-            prepared.put(
-                    "blocks",
-                    IntStream.iterate(0, first -> first < ids.size(), first -> first + BLOCK)
-                            .mapToObj(first -> Map.of(
-                                    "first",
-                                    first + 1,
-                                    "members",
-                                    ids.subList(first, Math.min(first + BLOCK, ids.size()))))
-                            .toList());
+            prepared.putAll(frozen(rule, ids));
         }
         return prepared;
+    }
+
+    /** What a snapshot of some members holds: {@code hash} of the rule, {@code size} and {@code blocks} of ids. */
+    static Map<String, @Nullable Object> frozen(String rule, List<String> ids) {
+        Map<String, @Nullable Object> frozen = new HashMap<>();
+        frozen.put("hash", hash(rule));
+        frozen.put("size", ids.size());
+        frozen.put(
+                "blocks",
+                IntStream.iterate(0, first -> first < ids.size(), first -> first + BLOCK)
+                        .mapToObj(first -> Map.of(
+                                "first", first + 1, "members", ids.subList(first, Math.min(first + BLOCK, ids.size()))))
+                        .toList());
+        return frozen;
     }
 
     private static String hash(String rule) {
@@ -128,6 +138,8 @@ final class CohortFields {
             String first = (String) Objects.requireNonNull(one.get("rule"));
             String second = (String) Objects.requireNonNull(other.get("rule"));
             return explained(Map.of(
+                    "id",
+                    first + BETWEEN + second,
                     "a",
                     one,
                     "b",
@@ -141,13 +153,36 @@ final class CohortFields {
         });
     }
 
-    private CompletionStage<Map<String, Object>> segmented(Preparation.Request request) {
-        String kind = String.valueOf(request.arguments().get("kind"));
-        List<Map<String, Object>> segments = new ArrayList<>();
-        Segmentations.of(kind)
-                .forEach((name, rule) -> segments.add(Map.of(
-                        "position", segments.size(), "name", name, "cohort", unsaved(CohortMembers.text(rule)))));
-        return CompletableFuture.completedStage(explained(Map.of("kind", kind, "segments", segments)));
+    /** Of each pair of rules that are compared. */
+    private CompletionStage<Map<String, Object>> metrics(Supplement.Request request) {
+        CompletionStage<Map<String, Object>> all = CompletableFuture.completedStage(new HashMap<>());
+        for (String pair : request.parents()) {
+            int between = pair.indexOf(BETWEEN);
+            CompletionStage<Map<String, Object>> a = members.metrics(Asked.of(request), pair.substring(0, between));
+            CompletionStage<Map<String, Object>> b =
+                    members.metrics(Asked.of(request), pair.substring(between + BETWEEN.length()));
+            all = all.thenCombine(a.thenCombine(b, CohortFields::sideBySide), (before, metrics) -> {
+                before.put(pair, metrics);
+                return before;
+            });
+        }
+        return all;
+    }
+
+    private static List<Map<String, @Nullable Object>> sideBySide(Map<String, Object> a, Map<String, Object> b) {
+        List<Map<String, @Nullable Object>> metrics = new ArrayList<>();
+        for (String name : CohortMembers.METRICS) {
+            Map<String, @Nullable Object> metric = new HashMap<>();
+            metric.put("place", metrics.size());
+            metric.put("name", name);
+            metric.put("a", a.get(name));
+            metric.put("b", b.get(name));
+            if (a.get(name) instanceof Number one && b.get(name) instanceof Number other) {
+                metric.put("difference", one.doubleValue() - other.doubleValue());
+            }
+            metrics.add(metric);
+        }
+        return metrics;
     }
 
     private static Map<?, ?> input(Preparation.Request request, String name) {
@@ -160,7 +195,7 @@ final class CohortFields {
     }
 
     /** A rule is a cohort without being saved: its text says all about it, and tells it from others. */
-    private static Map<String, @Nullable Object> unsaved(String rule) {
+    static Map<String, @Nullable Object> unsaved(String rule) {
         Map<String, @Nullable Object> cohort = new HashMap<>();
         cohort.put("id", rule);
         cohort.put("rule", rule);
@@ -177,24 +212,11 @@ final class CohortFields {
     }
 
     private CompletionStage<@Nullable Map<String, @Nullable Object>> saved(String community, Map<?, ?> given) {
-        Object version = given.get("version");
-        Map<String, @Nullable Object> input = new HashMap<>();
-        input.put("community", community);
-        input.put("key", given.get("key"));
-        input.put("version", version == null ? Integer.MAX_VALUE : version);
-        input.put("exactly", version != null);
-        String text = CypherFile.onMap(CypherFiles.named("_cohort/saved").text());
-        return graph.read(new Statement("saved cohort", text, input, timeout))
-                .thenApply(rows -> rows.isEmpty() ? null : cohort(rows.get(0)));
-    }
-
-    @SuppressWarnings("unchecked") // as the statement gives it
-    private static Map<String, @Nullable Object> cohort(Map<String, Object> row) {
-        return (Map<String, @Nullable Object>) Objects.requireNonNull(row.get("cohort"));
+        return members.version(community, String.valueOf(given.get("key")), (Integer) given.get("version"));
     }
 
     @SuppressWarnings("NullAway") // a statement takes null for what is absent
-    private static Map<String, Object> explained(@Nullable Map<String, ?> cohort) {
+    static Map<String, Object> explained(@Nullable Map<String, ?> cohort) {
         Map<String, Object> input = new HashMap<>();
         input.put("explained", cohort);
         return input;

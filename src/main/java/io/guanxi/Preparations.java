@@ -64,9 +64,11 @@ public final class Preparations {
         LineageFields lineage =
                 new LineageFields(new ReferralLists(graph, timeout), new FissionScores(graph, timeout), workers);
         CohortMembers cohortMembers = new CohortMembers(graph, timeout);
-        CohortFields cohorts = new CohortFields(graph, timeout, cohortMembers, workers);
+        CohortFields cohorts = new CohortFields(cohortMembers, workers);
         Map<String, Preparation> roots = new HashMap<>(lineage.roots());
+        SegmentFields segments = new SegmentFields(cohortMembers);
         roots.putAll(cohorts.roots());
+        roots.putAll(segments.roots());
         roots.putAll(Map.<String, Preparation>of(
                 "Query.ranking",
                 request -> ranking(pastRankings, request, workers),
@@ -95,9 +97,13 @@ public final class Preparations {
                 new Search()));
         Map<String, Supplement> supplements = new HashMap<>(lineage.supplements());
         supplements.putAll(cohorts.supplements());
-        supplements.putAll(new BehaviourFields(new Behaviours(graph, timeout), cohortMembers).supplements());
+        supplements.putAll(segments.supplements());
+        Behaviours behaviours = new Behaviours(graph, timeout);
+        supplements.putAll(new BehaviourFields(behaviours, cohortMembers).supplements());
         FraudScan scan = new FraudScan(graph, timeout);
         Map<String, Groundwork> verbs = new HashMap<>(cohorts.verbs());
+        verbs.putAll(segments.verbs());
+        verbs.putAll(new FunnelCohorts(behaviours, cohortMembers).verbs());
         verbs.putAll(lineage.verbs());
         verbs.put(
                 "Mutation.scanReferrals",

@@ -81,7 +81,14 @@ class RoomsTest {
         only("graphql", "graphql..");
         only("access", "com.nimbusds..");
         only("schedule", "com.cronutils..");
-        only("ingest", "de.siegmar..", "org.jsoup..", "com.fasterxml.jackson.dataformat..");
+        only("ingest", "org.jsoup..", "com.fasterxml.jackson.dataformat..");
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.guanxi.ingest", "io.guanxi.http")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("de.siegmar..")
+                .check(CLASSES);
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.guanxi")

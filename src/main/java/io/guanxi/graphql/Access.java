@@ -49,6 +49,16 @@ final class Access {
         walk.refuse();
     }
 
+    /** Refuses whoever may not ask for one of some fields, by their coordinates. */
+    void expect(List<String> fields, Caller caller) {
+        Walk walk = new Walk(caller);
+        for (String field : fields) {
+            int dot = field.indexOf('.');
+            walk.check(field, needs.of(field.substring(0, dot), field.substring(dot + 1)), false);
+        }
+        walk.refuse();
+    }
+
     /** Refuses what is asked for of objects that were named by ids of this type. */
     void expectOf(ExecutableNormalizedField field, String type, Caller caller) {
         Walk walk = new Walk(caller);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,14 +24,32 @@ import org.jspecify.annotations.Nullable;
 /** Who meets a rule. Rules are texts, as {@link #checked} gives them and saved cohorts hold them. */
 public final class CohortMembers {
 
+    /** The figures of cohorts, in the order of the schema. */
+    public static final List<String> METRICS = List.of(
+            "SIZE",
+            "MEAN_INFLUENCE",
+            "MEDIAN_INFLUENCE",
+            "MEAN_VALUE",
+            "MEDIAN_VALUE",
+            "MEAN_TIES",
+            "ORDERS",
+            "REVENUE",
+            "BUYERS",
+            "REFERRED",
+            "ACTIVE",
+            "RETENTION",
+            "LEFT");
+
     private final Graph graph;
     private final Duration timeout;
+    private final Moments moments;
     private @Nullable Coordinates joined;
 
     /** @param timeout of each statement */
     public CohortMembers(Graph graph, Duration timeout) {
         this.graph = graph;
         this.timeout = timeout;
+        this.moments = new Moments(graph, timeout);
     }
 
     /** From now on it knows the schema. */
@@ -88,12 +107,77 @@ public final class CohortMembers {
                 .thenApply(CohortMembers::texts);
     }
 
+    /** The internal ids of members that are named by their keys, in the order of these; who is not there is passed over. */
+    public CompletionStage<List<String>> idsOf(String community, List<String> keys) {
+        String text = CypherFile.onMap(CypherFiles.named("_cohort/ids").text());
+        return graph.read(new Statement("members", text, Map.of("community", community, "keys", keys), timeout))
+                .thenApply(rows -> texts(Objects.requireNonNull(rows.get(0).get("ids"))));
+    }
+
     /** How many members there are of each value of a dimension, as {@code CohortShare} has it. */
     public CompletionStage<Object> breakdown(Asked asked, String rule, String dimension) {
         CypherFile file = CypherFiles.named("_cohort/dimensions/" + dimension.toLowerCase(Locale.ROOT));
         return compiled(asked, rule)
                 .thenCompose(
                         compiled -> data(asked, compiled, compiled.statement().breakdown(file), Map.of()));
+    }
+
+    /** Figures of all who meet a rule, by the names that {@code CohortMetricName} has. */
+    public CompletionStage<Map<String, Object>> metrics(Asked asked, String rule) {
+        CypherFile one = CypherFiles.named("_cohort/metrics/member");
+        CypherFile all = CypherFiles.named("_cohort/metrics/cohort");
+        return compiled(asked, rule)
+                .thenCompose(
+                        compiled -> data(asked, compiled, compiled.statement().metrics(one, all), Map.of()))
+                .thenApply(CohortMembers::figures);
+    }
+
+    @SuppressWarnings("unchecked") // as the statement gives it
+    private static Map<String, Object> figures(Object data) {
+        return (Map<String, Object>) data;
+    }
+
+    /** What an export tells of those who follow a key, or of the first: as many as the limit, if there are. */
+    CompletionStage<List<?>> rows(Asked asked, String rule, @Nullable String after, int limit) {
+        CypherFile one = CypherFiles.named("_cohort/member");
+        Map<String, @Nullable Object> input = new HashMap<>();
+        input.put("limit", limit);
+        input.put("after", after);
+        return compiled(asked, rule)
+                .thenCompose(
+                        compiled -> data(asked, compiled, compiled.statement().rows(after != null, one), input))
+                .thenApply(data -> (List<?>) data);
+    }
+
+    /**
+     * A version of a saved cohort: its id, key, version, name, rule and when it was saved; absent if there is none.
+     *
+     * @param version absent: the newest
+     */
+    public CompletionStage<@Nullable Map<String, @Nullable Object>> version(
+            String community, String key, @Nullable Integer version) {
+        Map<String, @Nullable Object> input = new HashMap<>();
+        input.put("community", community);
+        input.put("key", key);
+        input.put("version", version == null ? Integer.MAX_VALUE : version);
+        input.put("exactly", version != null);
+        String text = CypherFile.onMap(CypherFiles.named("_cohort/saved").text());
+        return graph.read(new Statement("saved cohort", text, input, timeout))
+                .thenApply(rows -> rows.isEmpty() ? null : cohort(rows.get(0)));
+    }
+
+    @SuppressWarnings("unchecked") // as the statement gives it
+    private static Map<String, @Nullable Object> cohort(Map<String, Object> row) {
+        return (Map<String, @Nullable Object>) Objects.requireNonNull(row.get("cohort"));
+    }
+
+    /** The internal id of the snapshot whose members a rule means; absent if it says anything else. */
+    public Optional<String> frozen(String rule) {
+        Map<?, ?> read = RuleTexts.read(coordinates().schema(), rule);
+        return read.size() == 1 && read.get("frozen") instanceof Map<?, ?> frozen
+                ? Optional.of(
+                        RelayId.decoded(String.valueOf(frozen.get("snapshot"))).id())
+                : Optional.empty();
     }
 
     /** The text of a rule that is known to be right. */
@@ -150,6 +234,31 @@ public final class CohortMembers {
         return RuleTexts.of(Map.of("and", all));
     }
 
+    /** The ranking that a segmentation of a moment looks at; absent if none. Fails as {@link #checked} does where a rule asks of such a moment. */
+    public CompletionStage<@Nullable String> ranking(Asked asked, String kind, @Nullable Instant asOf) {
+        return moments.of(asked, new Moments.Need(kind, asOf)).thenApply(moment -> (String) moment.get("snapshot"));
+    }
+
+    /**
+     * How many members went from which segment of one moment to which of another: maps with {@code before}, which is absent of those who came between, {@code after}, {@code gone} of those
+     * who left between, and {@code members}.
+     *
+     * @param to absent: now
+     */
+    public CompletionStage<List<?>> flow(Asked asked, String kind, Instant from, @Nullable Instant to) {
+        return moments.of(asked, new Moments.Need(kind, from))
+                .thenCompose(before -> moments.of(asked, new Moments.Need(kind, to))
+                        .thenCompose(after -> {
+                            Map<String, @Nullable Object> input = new HashMap<>();
+                            input.put("community", asked.community());
+                            input.put("before", before);
+                            input.put("after", after);
+                            return graph.read(
+                                    new Statement("segments", Segments.flow(kind, to == null), input, timeout));
+                        }))
+                .thenApply(rows -> (List<?>) Objects.requireNonNull(rows.get(0).get("data")));
+    }
+
     private static List<String> texts(Object list) {
         return ((List<?>) list).stream().map(String::valueOf).toList();
     }
@@ -176,13 +285,18 @@ public final class CohortMembers {
         Map<?, ?> rule = RuleTexts.read(coordinates().schema(), text);
         Set<RuleConditions.Reference> open = new HashSet<>();
         RuleTexts.references(rule, "rule", (reference, path) -> open.add(reference));
-        return saved(asked.community(), open, Map.of()).thenApply(saved -> {
-            Slots slots = new Slots();
-            RuleConditions.Part part = new RuleConditions(coordinates(), slots, saved).of(rule);
-            return new Compiled(
-                    part,
-                    new RuleStatement(coordinates(), part.condition()),
-                    Collections.unmodifiableList(new ArrayList<>(slots.values())));
+        return saved(asked.community(), open, Map.of()).thenCompose(saved -> {
+            Set<Moments.Need> needs = new HashSet<>();
+            Moments.Need.of(rule, needs::add);
+            saved.values().forEach(other -> Moments.Need.of(other, needs::add));
+            return moments.of(asked, needs).thenApply(moments -> {
+                Slots slots = new Slots();
+                RuleConditions.Part part = new RuleConditions(coordinates(), slots, saved, moments).of(rule);
+                return new Compiled(
+                        part,
+                        new RuleStatement(coordinates(), part.condition()),
+                        Collections.unmodifiableList(new ArrayList<>(slots.values())));
+            });
         });
     }
 

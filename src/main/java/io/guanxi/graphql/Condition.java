@@ -186,6 +186,23 @@ sealed interface Condition {
         }
     }
 
+    /**
+     * Being in one of some segments.
+     *
+     * @param past whether it is asked of another moment than now
+     * @param moment the slot of what {@link Moments} gives
+     * @param names the slot of their names
+     */
+    record InSegment(String kind, boolean past, int moment, int names) implements Condition {
+        @Override
+        public String text(Scope scope) {
+            String at = scope.value(moment);
+            String name =
+                    past ? Segments.nameThen(kind, scope.variable(), at) : Segments.name(kind, scope.variable(), at);
+            return name + " IN " + scope.value(names);
+        }
+    }
+
     /** How many there are. */
     record Counted(String field, Comparison comparison, int slot) implements Condition {
         @Override

@@ -43,6 +43,7 @@ final class Coordinates {
             "since",
             "explained",
             "positive",
+            "limits",
             "negative");
     /** Fields of the schema that the planner answers by itself. */
     static final Set<String> BUILT_IN = Set.of("Query.node", "Query.nodes");

@@ -44,6 +44,7 @@ public final class Engine {
     private final Feed feed;
     private final EventIds ids;
     private final KeptAnswers kept;
+    private final CohortExports exports;
 
     /**
      * Joins schema and Cypher.
@@ -93,6 +94,7 @@ public final class Engine {
         this.documents = new KnownDocuments(documents, workers);
         this.kept = new KeptAnswers(new Keepable(coordinates), communities, limits.kept(), clock);
         this.admission = new Admission(coordinates, access, limits, budget);
+        this.exports = new CohortExports(prepared.cohorts(), access, communities, budget, clock);
         Errors errors = new Errors();
         this.graphql = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new Strategies.Querying(errors))
@@ -192,6 +194,11 @@ public final class Engine {
 
         /** Ends the subscription; an answer that was asked for never comes. Again, it does nothing. */
         void cancel();
+    }
+
+    /** Begins to tell the members of a saved cohort to a caller who may ask for them. */
+    public CompletionStage<CohortExport> export(CohortExport.Request request, Caller caller) {
+        return exports.of(request, caller);
     }
 
     /** Stops to number what happens, which other servers then do at once. */

@@ -14,7 +14,13 @@ public interface Groundwork {
      * @param snapshot the internal id of the community's current ranking
      * @param input as statements get it
      */
-    record Request(String community, @Nullable String snapshot, Instant now, Map<String, @Nullable Object> input) {}
+    record Request(String community, @Nullable String snapshot, Instant now, Map<String, @Nullable Object> input) {
+
+        /** The id by which clients know an object of the community. */
+        public String idOf(String type, String internal) {
+            return new RelayId(type, community, internal).encoded();
+        }
+    }
 
     /** What the statements of the mutation get as {@code prepared}. */
     Map<String, @Nullable Object> of(Request request);

@@ -28,6 +28,7 @@ final class RuleConditions {
     private final Coordinates coordinates;
     private final Slots slots;
     private final Map<Reference, Map<?, ?>> saved;
+    private final Map<Moments.Need, ? extends Map<String, ?>> moments;
     private int parts;
 
     /** A version of a saved cohort. */
@@ -79,6 +80,16 @@ final class RuleConditions {
 
     /** @param saved the rules of all versions that the rule refers to, directly or over others; those that do not exist are missing */
     RuleConditions(Coordinates coordinates, Slots slots, Map<Reference, Map<?, ?>> saved) {
+        this(coordinates, slots, saved, Map.of());
+    }
+
+    /** @param moments what parts of the rule and of those look at; without them a rule can be checked, and not asked */
+    RuleConditions(
+            Coordinates coordinates,
+            Slots slots,
+            Map<Reference, Map<?, ?>> saved,
+            Map<Moments.Need, ? extends Map<String, ?>> moments) {
+        this.moments = moments;
         this.coordinates = coordinates;
         this.slots = slots;
         this.saved = saved;
@@ -136,6 +147,10 @@ final class RuleConditions {
                 Coordinates.Criteria members = coordinates.criteria("Query", "members");
                 yield Part.alone(path, given, new Conditions(coordinates, slots).of(members, given, path));
             }
+            case "segment" -> {
+                Map<?, ?> given = checked(name, map(value, path), path);
+                yield Part.alone(path, given, segment(given, path));
+            }
             default -> {
                 Map<?, ?> given = checked(name, map(value, path), path);
                 yield Part.alone(path, given, written(name, given));
@@ -172,7 +187,28 @@ final class RuleConditions {
             arguments.put(argument, slot);
             arguments.put(Pattern.chosen(argument, value), slot);
         });
+        if (name.equals("rfm")) {
+            arguments.put(
+                    "limits", slots.value(moment(new Moments.Need("RFM", null)).get("limits")));
+        }
         return new Condition.Written(TYPE, name, arguments);
+    }
+
+    private Map<String, ?> moment(Moments.Need need) {
+        Map<String, ?> moment = moments.get(need);
+        return moment == null ? Map.of() : moment;
+    }
+
+    private Condition segment(Map<?, ?> given, String path) {
+        Moments.Need need = Moments.Need.ofSegment(given);
+        List<String> names = Segments.names(need.kind());
+        for (Object name : list(given.get("names"), path + ".names")) {
+            if (!names.contains(String.valueOf(name))) {
+                throw refused(path + ".names", "has no " + name + ": the segments are " + String.join(", ", names));
+            }
+        }
+        return new Condition.InSegment(
+                need.kind(), need.asOf() != null, slots.value(moment(need)), slots.value(given.get("names")));
     }
 
     /** Within the ranges that the schema says. */
@@ -181,6 +217,10 @@ final class RuleConditions {
                 coordinates.scalar(((graphql.schema.GraphQLNamedType) graphql.schema.GraphQLTypeUtil.unwrapAll(
                                 declaration(coordinates, name).getType()))
                         .getName());
+        return checked(name, type, given, path);
+    }
+
+    private static Map<?, ?> checked(String name, GraphQLInputObjectType type, Map<?, ?> given, String path) {
         given.forEach((key, value) -> {
             String at = path + "." + key;
             if (value == null) {
@@ -191,6 +231,14 @@ final class RuleConditions {
             }
             if (value instanceof Number number) {
                 expectWithin(type.getField(String.valueOf(key)), number, at);
+            }
+            if (value instanceof Map<?, ?> parts) {
+                checked(
+                        name,
+                        graphql.schema.GraphQLTypeUtil.unwrapAllAs(
+                                type.getField(String.valueOf(key)).getType()),
+                        parts,
+                        at);
             }
         });
         if (given.isEmpty() && !MEANS_SOMETHING_EMPTY.contains(name)) {

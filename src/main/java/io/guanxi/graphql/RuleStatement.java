@@ -22,7 +22,7 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
 
     private static final String HEAD = "CALL () {\n"
             + CypherFile.onMap(CypherFiles.named("_cohort/asked").text()).indent(2)
-            + "}\nWITH $v AS v, timeZone, positive, negative\nWITH v {.*, timeZone: timeZone, positive: positive, negative: negative} AS row\nCALL (row) {\n";
+            + "}\nWITH $v AS v, timeZone, currency, positive, negative\nWITH v {.*, timeZone: timeZone, currency: currency, positive: positive, negative: negative} AS row\nCALL (row) {\n";
 
     private static final String EXISTS = "EXISTS {";
     private static final String RETURN = "RETURN ";
@@ -46,6 +46,12 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
                 + " AS value\nWITH value, count(*) AS members ORDER BY members DESC, value LIMIT "
                 + AggregateTypes.GROUPS
                 + "\nRETURN collect({value: value, members: members}) AS data");
+    }
+
+    /** What is made of figures of each of them: {@code one} file says the figures of a member, the other what becomes of them. */
+    String metrics(CypherFile one, CypherFile all) {
+        return statement(matched(List.of(), "") + "\nWITH " + values(one) + " AS one\n"
+                + all.text().substring(all.text().indexOf(RETURN)));
     }
 
     /** What the file says of one member. */
@@ -73,6 +79,17 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
         return statement(matched(more, IN_ORDER) + "\nWITH node ORDER BY node.community"
                 + (backward ? " DESC, node.key DESC" : ", node.key")
                 + " LIMIT $v.limit\nRETURN collect(node.id) AS data");
+    }
+
+    /**
+     * What the file says of some, by their keys; takes {@code limit}.
+     *
+     * @param after whether they follow the key {@code after}
+     */
+    String rows(boolean after, CypherFile one) {
+        return statement(matched(after ? List.of("node.key > row.after") : List.of(), IN_ORDER)
+                + "\nWITH node ORDER BY node.community, node.key LIMIT $v.limit\nRETURN collect(" + values(one)
+                + ") AS data");
     }
 
     /** The internal id of a member, {@code key}, and which of some conditions hold of them, as {@code id} and {@code held}; nothing of who does not exist. */

@@ -107,6 +107,10 @@ public final class Server implements AutoCloseable {
                 .handler(new WebSockets(engine, callers, settings, origins, places))
                 .handler(graphql);
         router.route("/graphql").handler(exchange -> refuse(exchange, 405));
+        router.routeWithRegex(CohortFiles.PATH)
+                .failureHandler(new Failures(settings))
+                .handler(origins::cors);
+        router.getWithRegex(CohortFiles.PATH).handler(idle::asked).handler(new CohortFiles(engine, callers, settings));
         if (engine.tellsSchema()) {
             router.route("/graphiql*")
                     .subRouter(GraphiQLHandler.builder(vertx)

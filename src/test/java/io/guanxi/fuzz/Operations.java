@@ -64,6 +64,7 @@ final class Operations {
             "entries",
             "cohort",
             "cohorts",
+            "cohortSet",
             "compareCohorts",
             "segmentation",
             "job");

@@ -2,6 +2,7 @@ package io.guanxi.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Explanation;
 import io.guanxi.graph.Ids;
 import io.guanxi.graph.Statement;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the statements of rules begin, and that none of them holds a value of the rule. */
 class CohortPlansTest {
@@ -57,6 +59,9 @@ class CohortPlansTest {
             {"pyramid": {"classes": ["HEAD"]}}                                             | MATCH (node)<-[rank:RANKED]-
             {"grade": {"grades": ["S", "A"]}}                                              | MATCH (node)<-[rank:VALUED]-
             {"influence": {"atLeast": 0.9, "atMost": 1}}                                   | MATCH (node)<-[rank:RANKED]-
+            {"frozen": {"snapshot": "Q29ob3J0U25hcHNob3Q6MDFKOng="}, "ordered": {"atMost": 1, "quietDays": 3}} | MATCH (block:CohortBlock)
+            {"rfm": {"recency": {"gte": 4}}}                                               | MATCH (node:Member)
+            {"segment": {"kind": "ARCHETYPE", "names": ["LURKER"]}}                        | MATCH (node:Member)
             {"member": {"tags": {"some": {"node": {"name": {"eq": "zz"}}}}}, "night": {}}  | MATCH (node)-[
             {"or": [{"tagged": {"tag": "zz"}}, {"follows": {"did": {"event": "zz"}}}, {"near": {"member": "zz"}}, {"under": {"member": "zz"}}]} | MATCH (node:Member)
             """)
@@ -69,6 +74,10 @@ class CohortPlansTest {
                         statement.ids(),
                         statement.page(true, true, true),
                         statement.page(false, false, false),
+                        statement.rows(true, CypherFiles.named("_cohort/member")),
+                        statement.metrics(
+                                CypherFiles.named("_cohort/metrics/member"),
+                                CypherFiles.named("_cohort/metrics/cohort")),
                         statement.held(List.of(statement.condition())))
                 .toList()) {
             assertThat(text).doesNotContain("zz");
@@ -88,6 +97,24 @@ class CohortPlansTest {
                             "DirectedRelationshipTypeScan",
                             "UndirectedRelationshipTypeScan");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ACTIVITY", "VALUE", "LIFECYCLE", "PYRAMID", "RFM", "ARCHETYPE"})
+    void aFlowReadsMembersFromTheirIndex(String kind) {
+        Map<String, @Nullable Object> values =
+                new HashMap<>(Map.of("community", "x", "before", Map.of(), "after", Map.of()));
+
+        Explanation plan = TestGraph.graph()
+                .explain(new Statement("test", Segments.flow(kind, false), values, Duration.ofMinutes(1)));
+
+        assertThat(plan.warnings()).isEmpty();
+        assertThat(plan.operators())
+                .doesNotContain(
+                        "AllNodesScan",
+                        "NodeByLabelScan",
+                        "DirectedRelationshipTypeScan",
+                        "UndirectedRelationshipTypeScan");
     }
 
     @Test

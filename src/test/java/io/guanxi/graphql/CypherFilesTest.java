@@ -94,10 +94,11 @@ class CypherFilesTest {
             Map.entry("RankChange", "MATCH (member:Member {id: 'x'}) WITH {member: member} AS parent"),
             Map.entry("Activity", ACTIVITY),
             Map.entry("ActivityFilter", ACTIVITY),
-            Map.entry("CohortComparison", "WITH {a: {}, b: {}, both: {}, onlyA: {}, onlyB: {}} AS parent"),
+            Map.entry("CohortComparison", "WITH {id: '', a: {}, b: {}, both: {}, onlyA: {}, onlyB: {}} AS parent"),
             Map.entry("CohortExplanation", "WITH {memberId: '', rule: {}} AS parent"),
             Map.entry("ExplainedCondition", "WITH {figures: [], parts: []} AS parent"),
-            Map.entry("Segmentation", "WITH {segments: []} AS parent"),
+            Map.entry("Segmentation", "WITH {id: '', ranking: '', segments: []} AS parent"),
+            Map.entry("SegmentFlow", "WITH {ranking: '', moves: []} AS parent"),
             Map.entry("Segment", "WITH {cohort: {}} AS parent"),
             Map.entry("CohortRule", "MATCH (parent:Member {id: 'x'})"));
 

@@ -49,6 +49,7 @@ class EveryFieldTest {
             Map.entry("referralPath", "from: \"ben\", to: \"cat\", community: $community"),
             Map.entry("referralLeaderboard", "by: REFERRED, community: $community"),
             Map.entry("cohort", "rule: {not: {did: {event: \"nothing\"}}}, community: $community"),
+            Map.entry("cohortSet", "key: \"activity\", community: $community"),
             Map.entry("segmentation", "kind: PYRAMID, community: $community"),
             Map.entry("compareCohorts", "a: {rule: {}}, b: {key: \"fans\"}, community: $community"),
             Map.entry("compareSnapshots", RichCommunity.rankings()));
@@ -79,7 +80,7 @@ class EveryFieldTest {
         }
         for (var objects : TestGraph.run(
                 "MATCH (n) WHERE (coalesce(n.community, n.key) = $v.community"
-                        + " OR EXISTS { (n)<-[:KNOWN_AS]-({community: $v.community}) }) AND n.id IS NOT NULL AND NOT n:Merged AND NOT n:IndexConfiguration AND NOT n:Cohort "
+                        + " OR EXISTS { (n)<-[:KNOWN_AS]-({community: $v.community}) }) AND n.id IS NOT NULL AND NOT n:Merged AND NOT n:IndexConfiguration AND NOT n:Cohort AND NOT n:CohortSet "
                         + "RETURN labels(n)[0] AS type, collect(n.id)[..10] AS ids",
                 Map.of("community", rich.community()))) {
             String type = (String) objects.get("type");
@@ -151,6 +152,11 @@ class EveryFieldTest {
                 fields.append("nodes { __typename } ");
                 continue;
             }
+            if (type.getName().equals("CohortSet") && field.getName().equals("cohorts")) {
+                // As of cohorts in other lists.
+                fields.append("cohorts { __typename } ");
+                continue;
+            }
             fields.append(field.getName()).append(' ');
             if (field.getName().equals("breakdown")
                     || (named(field) instanceof GraphQLObjectType of && of.getFieldDefinition("groups") != null)) {
@@ -158,6 +164,9 @@ class EveryFieldTest {
             }
             if (field.getName().equals("fission") && type.getName().equals("Member")) {
                 fields.append("(campaign: \"spring\") ");
+            }
+            if (field.getName().equals("flow")) {
+                fields.append("(from: \"2026-05-31T00:00:00Z\") ");
             }
             if (field.getName().equals("explain")) {
                 fields.append("(member: \"ada\") ");

@@ -76,7 +76,7 @@ class SegmentationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ACTIVITY", "VALUE", "LIFECYCLE", "PYRAMID"})
+    @ValueSource(strings = {"ACTIVITY", "VALUE", "LIFECYCLE", "PYRAMID", "RFM", "ARCHETYPE"})
     void segmentsDivideAllMembers(String kind) {
         List<String> keys = new ArrayList<>();
         segments(RichCommunity.scenario(), kind)

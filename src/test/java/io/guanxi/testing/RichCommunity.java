@@ -93,6 +93,8 @@ public final class RichCommunity {
                     "mutation { scanReferrals(input: {rules: [RING], ringMembers: 2, community: $community}) { errors { code } } }");
             scenario.and(
                     "MATCH (f:ReferralFinding {community: $v.community}) SET f.decidedAt = datetime('2026-05-02T00:00:00Z'), f.voided = [], f.before = [], f.history = f.history + '\\nDISMISSED|2026-05-02T00:00Z|key:1|known'");
+            scenario.when(
+                    "mutation { saveSegmentation(input: {key: \"activity\", kind: ACTIVITY, asOf: \"2026-05-31T00:00:00Z\", community: $community}) { errors { code } } }");
             new Ties(TestGraph.graph(), Duration.ofMinutes(1)).compute(scenario.community(), TestServer.NOW);
             scenario.and(
                     "MATCH (job:Job {community: $v.community}) SET job.error = 'INTERNAL', job.asOf = job.finishedAt, job.formula = 'x'");

@@ -1,0 +1,2 @@
+// As they were counted.
+RETURN parent.moves AS value

@@ -1,0 +1,2 @@
+// The ranking that was looked at.
+MATCH (node:Snapshot {id: parent.ranking})
