@@ -71,11 +71,6 @@ final class Histories {
                     chance(5) ? "cancelled" : chance(2) ? "Paid" : null,
                     chance(5) ? at.plus(Duration.ofDays(1 + random.nextInt(60))) : null));
         }
-        if (others % 17 == 3) {
-            // Buyers of the last hours, of little: chance makes none.
-            bought.clear();
-            bought.add(new Bought(TestServer.NOW.minus(Duration.ofHours(10 + others / 17)), 10_000, null, null, null));
-        }
         List<Made> made = new ArrayList<>();
         for (int i = chance(2) ? 0 : random.nextInt(9); i > 0; i--) {
             String whose = "p%02d".formatted(random.nextInt(Math.max(1, others)));
