@@ -25,10 +25,12 @@ class FissionTest {
     /** Whoever has left, or was brought, cannot be brought. */
     private static final String STRENGTHS = """
             MATCH (s:Snapshot {community: $v.community, kind: 'INFLUENCE'})
-            CALL (s) {
+            MATCH (c:Community {key: $v.community})
+            WITH s, coalesce(c.trustScale, 1.0) AS scale
+            CALL (s, scale) {
               MATCH (a:Member {community: $v.community})-[r:FOLLOWS]->(b) WHERE coalesce(r.at <= s.asOf, true) RETURN a, b, 2.0 AS weight
               UNION ALL
-              MATCH (a:Member {community: $v.community})-[r:TRUSTS]->(b) WHERE coalesce(r.at <= s.asOf, true) RETURN a, b, 4.0 * r.weight AS weight
+              MATCH (a:Member {community: $v.community})-[r:TRUSTS]->(b) WHERE coalesce(r.at <= s.asOf, true) RETURN a, b, 4.0 * r.weight / scale AS weight
               UNION ALL
               MATCH (a:Member {community: $v.community})-[r:INTERACTED]->(b) WHERE coalesce(r.at <= s.asOf, true)
               RETURN a, b, CASE r.kind WHEN 'message' THEN 2.0 WHEN 'mention' THEN 3.0 ELSE 1.0 END * coalesce(2 ^ (-(s.asOf.epochMillis - r.at.epochMillis) / 86400000.0 / 30), 1.0) AS weight
