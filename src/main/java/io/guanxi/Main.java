@@ -27,7 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             TokenCommand.class,
             ApiKeyCommand.class
         },
-        footer = {"", "Settings are environment variables that begin with GUANXI_; the README lists them."})
+        footer = {"", "Settings are environment variables that begin with GUANXI_; src/docs/operations.md lists them."})
 public final class Main implements Callable<Integer> {
 
     private static final int REFUSED = 1;

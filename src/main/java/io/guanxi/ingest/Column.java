@@ -24,6 +24,7 @@ record Column(String name, Type type, boolean required, boolean property) {
         ATTRIBUTION,
         CONVERSION,
         LEDGER_KIND,
+        SUSPENSION,
         JSON,
         LIST,
         KEYS

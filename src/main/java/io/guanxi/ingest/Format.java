@@ -47,7 +47,7 @@ final class Format {
         kind(
                 Kind.CODES,
                 "key",
-                ">key! >member! campaign! createdAt:TIME revokedAt:TIME suspendedAt:TIME suspensionReason");
+                ">key! >member! campaign! createdAt:TIME revokedAt:TIME suspension:SUSPENSION suspendedAt:TIME suspensionReason");
         kind(Kind.INVITATIONS, "key", ">key! >referrer! contact! at:TIME >campaign code source");
         kind(Kind.ORDERS, "key", ">key >member! amount:AMOUNT! currency at:TIME! status refundedAt:TIME");
         kind(

@@ -37,6 +37,7 @@ record Values(ZoneId zone) {
     private static final Set<String> ATTRIBUTIONS = Set.of("FIRST_TOUCH", "LAST_TOUCH");
     private static final Set<String> CONVERSIONS = Set.of("FIRST_ORDER", "EVENT", "EXPLICIT");
     private static final Set<String> LEDGER_KINDS = Set.of("REWARD", "REVERSAL");
+    private static final Set<String> SUSPENSIONS = Set.of("RULE", "HAND", "LIFTED");
     private static final int AMOUNT_DECIMALS = 4;
     private static final int DATE_LENGTH = 10;
     private static final int LONG_DIGITS = 19;
@@ -66,6 +67,7 @@ record Values(ZoneId zone) {
                 case ATTRIBUTION -> oneOf(ATTRIBUTIONS, text);
                 case CONVERSION -> oneOf(CONVERSIONS, text);
                 case LEDGER_KIND -> oneOf(LEDGER_KINDS, text);
+                case SUSPENSION -> oneOf(SUSPENSIONS, text);
                 case JSON -> json(column.name(), text);
                 case LIST -> list(column, text);
                 case KEYS -> keys(column, text);
@@ -232,6 +234,7 @@ record Values(ZoneId zone) {
             case ATTRIBUTION -> "FIRST_TOUCH or LAST_TOUCH";
             case CONVERSION -> "FIRST_ORDER, EVENT or EXPLICIT";
             case LEDGER_KIND -> "REWARD or REVERSAL";
+            case SUSPENSION -> "RULE, HAND or LIFTED";
             case JSON -> "a JSON object";
             case LIST -> "names with | between them";
             case KEYS -> "a key, or a JSON array of keys";

@@ -48,7 +48,7 @@ final class GraphPicture {
                 lines);
         run(
                 graph,
-                "MATCH (n {community: $v.c}) WHERE NOT n:Snapshot AND NOT n:Identity AND NOT n:Entry AND NOT n:Activity AND NOT n:Merge AND NOT n:TieChange|TieState|MemberTies|RankBlock|ValueBlock|RankingSlot|Job|IndexConfiguration|Cohort|CohortSnapshot|CohortBlock RETURN labels(n) AS is, %s AS name, properties(n) AS p",
+                "MATCH (n {community: $v.c}) WHERE NOT n:Snapshot AND NOT n:Identity AND NOT n:Entry AND NOT n:Activity AND NOT n:Merge AND NOT n:TieChange|TieState|MemberTies|RankBlock|ValueBlock|RankingSlot|Job|IndexConfiguration|Cohort|CohortSnapshot|CohortBlock|CohortSet|Fingerprint|ReferralFinding|ReferralScan RETURN labels(n) AS is, %s AS name, properties(n) AS p",
                 community,
                 lines);
         run(
@@ -63,7 +63,7 @@ final class GraphPicture {
                 lines);
         run(
                 graph,
-                "MATCH (from {community: $v.c})-[r]->(n) WHERE NOT from:Snapshot|Merge|RankingSlot AND NOT r:TIE RETURN [type(r), "
+                "MATCH (from {community: $v.c})-[r]->(n) WHERE NOT from:Snapshot|Merge|RankingSlot|CohortSet AND NOT r:TIE|SEEN_WITH RETURN [type(r), "
                         + NAME.formatted("from") + "] AS is, %s AS name, properties(r) AS p",
                 community,
                 lines);

@@ -368,6 +368,7 @@ class UnchangedRowsTest {
                         case ATTRIBUTION -> "LAST_TOUCH";
                         case CONVERSION -> "EXPLICIT";
                         case LEDGER_KIND -> "REVERSAL";
+                        case SUSPENSION -> "LIFTED";
                         case JSON -> "{\"n\": " + random.nextInt(3) + "}";
                         case KEYS -> "[]";
                     });
