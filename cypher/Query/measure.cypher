@@ -5,6 +5,7 @@
 MATCH (block:RankBlock)
 WHERE block.snapshot = $measured AND block.last > $behind
   AND block.first <= $behind + $first + 1000 // when plain
+WITH block ORDER BY block.first
 WITH block.first AS start, block.members AS members, block.ranks AS ranks, block.scores AS scores
 WITH *, CASE WHEN $behind < start THEN 0 ELSE $behind - start + 1 END AS begin
 CALL (*) {
@@ -15,6 +16,6 @@ CALL (*) {
   RETURN node, edge
   LIMIT $first + 1 // when plain
 }
-WITH node, edge
+WITH node, edge // in order
 WHERE edge.snapshot = $measured
 ORDER BY edge.position

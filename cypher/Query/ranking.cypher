@@ -19,6 +19,7 @@ MATCH (block:ValueBlock)
 // when older
 WHERE block.snapshot = $snapshot AND block.last > $behind AND block.percentiles IS NOT NULL
   AND block.first <= $behind + $first + 1000 // when plain
+WITH block ORDER BY block.first
 WITH block.first AS start, block.members AS members, block.ranks AS ranks, block.scores AS scores, block.percentiles AS percentiles,
   block.pyramids AS pyramids, block.grades AS grades, block.before AS before
 WITH *, CASE WHEN $behind < start THEN 0 ELSE $behind - start + 1 END AS begin
@@ -33,6 +34,6 @@ CALL (*) {
   RETURN node, edge
   LIMIT $first + 1 // when plain
 }
-WITH node, edge
+WITH node, edge // in order
 WHERE edge.snapshot = $snapshot
 ORDER BY edge.position

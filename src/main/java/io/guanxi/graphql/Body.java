@@ -187,7 +187,10 @@ final class Body {
         }
         String begin = start == null ? "" : start.clauses() + "\n";
         Keyset.Segment all = keyset.whole(page.backward(), page.after(), page.before());
-        return begin + met(from, all.predicates()) + "\nWITH " + bound + " " + all.orderBy() + limit;
+        String asked = begin + met(from, all.predicates()) + "\nWITH " + bound;
+        return ownOrder && !page.backward() && Pattern.comesInOrder(from)
+                ? asked + limit + "\nWITH " + bound + " " + all.orderBy()
+                : asked + " " + all.orderBy() + limit;
     }
 
     /** Names the index that gives the order: the planner weighs by statistics, and would read and sort a community that is alone. */

@@ -57,6 +57,9 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     /** What ends a line with a {@code WHERE} that speaks of the edge, before its end is looked up. */
     private static final String EARLY = " // tests of edge";
 
+    /** What ends a line after which the elements come in the list's own order, one by one: a page is read no further than to its end. */
+    private static final String IN_ORDER = " // in order";
+
     /** What lines of a condition are marked with, {@code // when start}, that find who meets it. */
     static final String START = "start";
     /** What lines of a condition are marked with, {@code // when test}, that ask one element whether it meets it. */
@@ -194,6 +197,11 @@ record Pattern(String field, List<Line> lines, List<SortKey> order) {
     /** Whether the clauses say where what is asked of the edge alone can be asked, before the element at its end is looked up. */
     static boolean asksEarly(String clauses) {
         return clauses.contains(EARLY);
+    }
+
+    /** Whether the clauses give the elements in the list's own order, and read on only as far as they are asked to. */
+    static boolean comesInOrder(String clauses) {
+        return clauses.contains(IN_ORDER);
     }
 
     static String withEarly(String clauses, List<String> predicates) {
