@@ -67,15 +67,21 @@ final class Migrations {
                         .single()
                         .get("applied")
                         .asList();
-                for (CypherFile file : files) {
-                    if (!applied.contains(file.name())) {
-                        perform(file);
-                        lock.run(
-                                        "MATCH (v:SchemaVersion {name: 'guanxi'}) SET v.applied = coalesce(v.applied, []) + $name",
-                                        Map.of("name", file.name()))
-                                .consume();
-                    }
-                }
+                List<CypherFile> pending = files.stream()
+                        .filter(file -> !applied.contains(file.name()))
+                        .toList();
+                boolean empty = lock.run("RETURN NOT EXISTS { MATCH (n) WHERE NOT n:SchemaVersion } AS empty")
+                        .single()
+                        .get("empty")
+                        .asBoolean();
+                // Where nothing is stored yet, there is nothing to change.
+                pending.stream().filter(file -> !empty || !isInBatches(file)).forEach(this::perform);
+                // Once, at the end: each index that is made drops all plans, and what is not committed at the end never
+                // was.
+                lock.run(
+                                "MATCH (v:SchemaVersion {name: 'guanxi'}) SET v.applied = coalesce(v.applied, []) + $names",
+                                Map.of("names", names(pending)))
+                        .consume();
                 lock.run("CALL db.awaitIndexes(3600)").consume();
                 lock.commit();
             }
