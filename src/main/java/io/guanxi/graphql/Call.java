@@ -4,6 +4,7 @@ import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import io.guanxi.fault.Fault;
+import io.guanxi.graph.CodeText;
 import io.guanxi.schedule.Schedule;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.guanxi.ingest;
 
+import io.guanxi.graph.CodeText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -17,8 +18,6 @@ final class DemoProgramme {
 
     private static final List<BigDecimal> RATES =
             List.of(new BigDecimal("0.05"), new BigDecimal("0.02"), new BigDecimal("0.01"));
-    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-    private static final int LENGTH = 8;
 
     private final DemoRows rows;
     private final DemoDice dice;
@@ -53,11 +52,7 @@ final class DemoProgramme {
     /** The code of a member in a campaign, from its first use on. */
     String code(DemoMember member, String campaign, Instant at) {
         return codes.computeIfAbsent(member.key() + ' ' + campaign, fresh -> {
-            StringBuilder letters = new StringBuilder();
-            for (int i = 0; i < LENGTH; i++) {
-                letters.append(LETTERS.charAt(dice.below(LETTERS.length())));
-            }
-            String code = letters.toString();
+            String code = CodeText.drawn(dice::below);
             rows.add(Kind.CODES, "key", code, "member", member.key(), "campaign", campaign, "createdAt", at);
             held.add(new Code(member, campaign, code));
             return code;
