@@ -1,4 +1,4 @@
-// What it revoked is as it was before, unless the order that had converted it was paid back meanwhile.
+// What it revoked is as if that had not been: as it was before, unless the order that had converted it was paid back meanwhile, and converted by what has come since.
 // :param community => 'demo'
 // :param finding => 'RING/0'
 // :param reason => 'looked at'
@@ -27,11 +27,13 @@ CALL (f) {
   SET r.history = coalesce(r.history + '\n', '') + r.state + '|' + toString($now) + '|' + replace(coalesce($caller, ''), '|', '/') + '|' + 'finding ' + f.key + ' was taken back'
   RETURN collect({member: m.id, conversion: r.conversion}) AS restored
 }
-WITH f, [one IN restored WHERE one.conversion IS NOT NULL] + CASE f.state WHEN 'CONFIRMED' THEN [i IN range(0, size(f.paidConversions) - 1) |
+WITH f, restored, [one IN restored WHERE one.conversion IS NOT NULL] + CASE f.state WHEN 'CONFIRMED' THEN [i IN range(0, size(f.paidConversions) - 1) |
   {member: f.paidMembers[i], conversion: f.paidConversions[i]}] ELSE [] END AS restoring
 FOREACH (_ IN CASE WHEN f.state = 'OPEN' THEN [] ELSE [1] END |
   SET f.state = 'OPEN',
     f.history = f.history + '\n' + 'OPEN' + '|' + toString($now) + '|' + replace(coalesce($caller, ''), '|', '/') + '|' + replace(coalesce($reason, ''), '\n', ' '))
 REMOVE f.voided, f.before, f.decidedAt
-RETURN f.id AS finding, f.voids[0] AS first, restoring AS restoring;
-INCLUDE _programme/restore FOR restoring
+RETURN f.id AS finding, f.voids[0] AS first, restoring AS restoring, [one IN restored WHERE one.conversion IS NULL | {converting: one.member}] AS resumed;
+INCLUDE _programme/restore FOR restoring;
+INCLUDE _programme/convert FOR EACH resumed;
+INCLUDE _programme/reward FOR converted

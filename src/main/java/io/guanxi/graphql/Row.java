@@ -12,6 +12,7 @@ final class Row {
     static final String NUMBER = "i";
 
     private final int number;
+    private final boolean isPart;
     private final Map<String, @Nullable Object> values;
     private @Nullable Refusal refusal;
 
@@ -20,8 +21,30 @@ final class Row {
      * @param values of the input; what statements return is added
      */
     Row(int number, Map<String, @Nullable Object> values) {
+        this(number, values, false);
+    }
+
+    private Row(int number, Map<String, @Nullable Object> values, boolean isPart) {
         this.number = number;
         this.values = new HashMap<>(values);
+        this.isPart = isPart;
+    }
+
+    /**
+     * What is done for one element of a value of it, with an id of its own.
+     *
+     * @param of the name of the value
+     */
+    Row part(int partNumber, String of, Map<?, ?> element) {
+        Map<String, @Nullable Object> own = new HashMap<>();
+        element.forEach((name, value) -> own.put((String) name, value));
+        own.put(of, element);
+        own.put("newId", values.get("newId") + "~" + partNumber);
+        return new Row(partNumber, own, true);
+    }
+
+    boolean isPart() {
+        return isPart;
     }
 
     int number() {

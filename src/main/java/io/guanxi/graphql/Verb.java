@@ -9,6 +9,7 @@ import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,21 +42,26 @@ record Verb(
             java.util.regex.Pattern.compile(":Member \\{community: \\$community, key: \\$(\\w+)\\}");
     private static final java.util.regex.Pattern COLUMN = java.util.regex.Pattern.compile("\\bAS (\\w+)");
 
-    /** Statements that several verbs have in common, {@code INCLUDE _programme/reward FOR converted}. */
+    /**
+     * Statements that several verbs have in common, {@code INCLUDE _programme/reward FOR converted}. {@code FOR EACH resumed} stands for those of each element of
+     * a list, whose fields they find as they find the values of a row.
+     */
     private static final java.util.regex.Pattern INCLUSION =
-            java.util.regex.Pattern.compile("INCLUDE (\\w+/\\w+)(?: FOR (\\w+))?");
+            java.util.regex.Pattern.compile("INCLUDE (\\w+/\\w+)(?: FOR (EACH )?(\\w+))?");
 
     /**
      * A statement.
      *
      * @param names of the values of a row that it uses
      * @param only the value without which a row is passed over; absent if it is for all
+     * @param each whether it is for each element of that value
      * @param answers whether it is the verb's own last one, which answers every row
      */
-    record Step(String text, Set<String> names, @Nullable String only, boolean answers) {
+    record Step(String text, Set<String> names, @Nullable String only, boolean each, boolean answers) {
 
         boolean isFor(Row row) {
-            return !row.isRefused() && (only == null || row.values().get(only) != null);
+            return !row.isRefused()
+                    && (only == null ? !row.isPart() : row.values().get(only) != null && (row.isPart() || !each));
         }
     }
 
@@ -76,9 +82,10 @@ record Verb(
         for (String statement : file.statements()) {
             var inclusion = INCLUSION.matcher(statement);
             if (inclusion.matches()) {
-                String only = inclusion.group(2);
+                boolean each = inclusion.group(2) != null;
+                String only = inclusion.group(3);
                 CypherFiles.named(inclusion.group(1)).statements().stream()
-                        .map(included -> step(included, input, only, false))
+                        .map(included -> step(included, input, only, each))
                         .forEach(steps::add);
             } else {
                 own = steps.size();
@@ -86,7 +93,7 @@ record Verb(
             }
         }
         Step last = steps.get(own);
-        steps.set(own, new Step(last.text(), last.names(), null, true));
+        steps.set(own, new Step(last.text(), last.names(), null, false, true));
         Set<String> members = MEMBER.matcher(file.text())
                 .results()
                 .map(member -> member.group(1))
@@ -105,6 +112,7 @@ record Verb(
                                 .map(value -> value.group(1))
                                 .collect(Collectors.toUnmodifiableSet()),
                         null,
+                        false,
                         false))
                 .orElse(null);
     }
@@ -138,7 +146,7 @@ record Verb(
         return step(statement, input, null, false);
     }
 
-    private static Step step(String statement, GraphQLInputObjectType input, @Nullable String only, boolean answers) {
+    private static Step step(String statement, GraphQLInputObjectType input, @Nullable String only, boolean each) {
         Set<String> names = new TreeSet<>();
         String text = PARAMETER.matcher(statement).replaceAll(parameter -> {
             String name = parameter.group(1);
@@ -159,7 +167,8 @@ record Verb(
                         + Row.NUMBER + ", " + String.join(", ", columns),
                 names,
                 only,
-                answers);
+                each,
+                false);
     }
 
     /**
@@ -170,11 +179,17 @@ record Verb(
      * @throws Overtaken if all must be tried again
      */
     void carryOut(Graph.Transaction transaction, List<Row> rows, Map<String, @Nullable Object> shared) {
+        List<Row> all = new ArrayList<>(rows);
         for (List<Row> wave : waves.of(rows)) {
+            List<Row> together = new ArrayList<>(wave);
+            Set<String> parted = new HashSet<>();
             for (Step step : steps) {
-                List<Row> open = wave.stream().filter(step::isFor).toList();
+                if (step.each() && parted.add(String.valueOf(step.only()))) {
+                    together.addAll(parts(wave, String.valueOf(step.only()), all));
+                }
+                List<Row> open = together.stream().filter(step::isFor).toList();
                 List<Map<String, Object>> results = run(transaction, step, open, shared);
-                take(results, rows);
+                take(results, all);
                 if (step.answers() && numbers(results).size() < open.size()) {
                     throw new Overtaken();
                 }
@@ -187,6 +202,21 @@ record Verb(
                         shared);
             }
         }
+    }
+
+    /** A row for each element of a value of some. */
+    private static List<Row> parts(List<Row> rows, String of, List<Row> all) {
+        List<Row> parts = new ArrayList<>();
+        for (Row row : rows) {
+            if (!row.isRefused() && row.values().get(of) instanceof List<?> elements) {
+                for (Object element : elements) {
+                    Row part = row.part(all.size(), of, (Map<?, ?>) element);
+                    parts.add(part);
+                    all.add(part);
+                }
+            }
+        }
+        return parts;
     }
 
     private static List<Map<String, Object>> run(

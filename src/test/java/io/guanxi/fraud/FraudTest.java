@@ -151,6 +151,35 @@ class FraudTest {
     }
 
     @Test
+    void whatCameInWhileItWasRevokedConvertsWhatIsTakenBack() {
+        List<Scenario> both = List.of(Scenario.given(RING), Scenario.given(RING));
+        for (Scenario scenario : both) {
+            boolean revoked = scenario.equals(both.get(0));
+            String input =
+                    "finding: \"" + finding(scenario, "RING", "").get("key").asText() + "\",";
+            if (revoked) {
+                done(scenario, "confirmFinding", input);
+            }
+            done(scenario, "order", "key: \"2\", member: \"cat\", amount: 70, at: \"2026-05-21T00:00:00Z\"");
+            done(scenario, "order", "key: \"1\", member: \"cat\", amount: 100, at: \"2026-05-20T00:00:00Z\"");
+            done(scenario, "order", "key: \"3\", member: \"ben\", amount: 50, at: \"2026-05-30T00:00:00Z\"");
+            if (revoked) {
+                assertThat(states(scenario)).isEqualTo("ben VOIDED cat VOIDED dan PENDING ");
+                assertThat(money(scenario)).isEmpty();
+                done(scenario, "undoFinding", input);
+                done(scenario, "undoFinding", input);
+            }
+        }
+        assertThat(states(both.get(0))).isEqualTo("ben CONVERTED cat APPROVED dan PENDING ");
+        // The earliest order converts, in whatever order they came in; without a decision the first that came in had.
+        assertThat(money(both.get(0))).isEqualTo("ada 8.0 ben 10.0 ");
+        assertThat(states(both.get(1))).isEqualTo(states(both.get(0)));
+        assertThat(money(both.get(1))).isEqualTo("ada 7.1 ben 7.0 ");
+        done(both.get(0), "refund", "order: \"1\"");
+        assertThat(money(both.get(0))).isEqualTo("ada 7.1 ben 7.0 ");
+    }
+
+    @Test
     void undoingPaysNoMoreThanTheCapOfTheCampaignHasRoomFor() {
         Scenario scenario = Scenario.given(RING);
         done(scenario, "updateCampaign", "campaign: \"spring\", memberCap: 12,");
