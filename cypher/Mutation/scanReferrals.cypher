@@ -1,52 +1,6 @@
-// What was found before the transaction is in `prepared`. The community is locked, so that scans are one after the other.
+// What was found before the transaction is in `prepared`; a job that nobody waited for any more has stored it in the same way.
 // :param community => 'demo'
-// :param ringLength => 6
-// :param ringMembers => 3
-// :param burstJoins => 10
-// :param burstMinutes => 10
-// :param sharedAccounts => 3
-// :param sharedAddresses => 6
-// :param deadMembers => 10
-// :param deadDays => 30
-// :param prepared => {rules: ['RING'], findings: [{key: 'RING/0', rule: 'RING', number: 1, properties: {score: 0.5}}]}
-// :param removed => 0
-// :param now => datetime('2026-01-01T00:00:00Z')
-// :param caller => 'key:1'
-// :param newId => '01JNEW'
-WITH head([rule IN [
-  {field: 'ringLength', met: 2 <= $ringLength <= 12, expected: 'is from 2 to 12'},
-  {field: 'ringMembers', met: $ringMembers >= 2, expected: 'is 2 or more'},
-  {field: 'burstJoins', met: $burstJoins >= 2, expected: 'is 2 or more'},
-  {field: 'burstMinutes', met: 1 <= $burstMinutes <= 1440, expected: 'is from 1 to 1440'},
-  {field: 'sharedAccounts', met: $sharedAccounts >= 2, expected: 'is 2 or more'},
-  {field: 'sharedAddresses', met: $sharedAddresses >= 2, expected: 'is 2 or more'},
-  {field: 'deadMembers', met: $deadMembers >= 2, expected: 'is 2 or more'},
-  {field: 'deadDays', met: 0 <= $deadDays <= 3650, expected: 'is from 0 to 3650'}
-] WHERE NOT coalesce(rule.met, false)]) AS broken
-RETURN CASE WHEN broken IS NOT NULL THEN {code: 'OUT_OF_RANGE', field: broken.field, message: broken.field + ' ' + broken.expected} END AS refused;
-MATCH (home:Community {key: $community})
-SET home.lockedAt = $now
-REMOVE home.lockedAt
-WITH COLLECT {
-  MATCH (gone:ReferralFinding)
-  WHERE gone.community = $community AND gone.key IS NOT NULL AND gone.state = 'OPEN' AND gone.rule IN $prepared.rules
-    AND NOT gone.key IN [found IN $prepared.findings | found.key]
-  RETURN gone
-} + COLLECT { MATCH (last:ReferralScan {community: $community}) RETURN last } AS gone
-WITH gone, size([one IN gone WHERE one:ReferralFinding]) AS removed
-FOREACH (one IN gone | DELETE one)
-RETURN removed AS removed;
-UNWIND $prepared.findings AS found
-MERGE (f:ReferralFinding {community: $community, key: found.key})
-ON CREATE SET f.id = $newId + '-' + found.number, f.rule = found.rule, f.state = 'OPEN', f.foundAt = $now,
-  f.history = 'OPEN' + '|' + toString($now) + '|' + replace(coalesce($caller, ''), '|', '/') + '|'
-SET f.seenAt = $now
-FOREACH (_ IN CASE WHEN f.state = 'OPEN' THEN [1] ELSE [] END | SET f += found.properties)
-RETURN count(*) AS found;
-CREATE (scan:ReferralScan {id: $newId, community: $community, at: $now, found: size($prepared.findings), removed: $removed})
-WITH scan
-SET scan.added = COUNT {
-  MATCH (f:ReferralFinding)
-  WHERE f.community = $community AND f.key IN [found IN $prepared.findings | found.key] AND f.id STARTS WITH $newId
-}
+INCLUDE _fraud/ranges;
+INCLUDE _fraud/store FOR prepared;
+MATCH (scan:ReferralScan {community: $community})
 RETURN scan.id AS scan

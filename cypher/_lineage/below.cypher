@@ -1,28 +1,40 @@
-// Some members and everybody below them, with who brought them and what came of it, in columns; nothing of those who have more than 2,000 below.
+// Some members and everybody below them, with who brought them and what came of it, in columns, with the rows of those who are active and of those who have bought;
+// nothing of those who have more than 2,000 below.
 // :param parents => ['01J']
+// :param community => 'demo'
 // :param now => datetime('2026-01-01T00:00:00Z')
 // :param snapshot => '01JSNAPSHOT'
+MATCH (home:Community {key: $community})
 UNWIND $parents AS id
 MATCH (n:Member {id: id})
 CALL (*) {
   MATCH (n)-[:REFERRED*0..]->(m:Member)
   WITH m LIMIT 2002
-  RETURN collect(m) AS members
+  WITH collect(m) AS members
+  RETURN CASE WHEN size(members) <= 2001 THEN members ELSE [] END AS members
 }
 CALL (*) {
-  UNWIND CASE WHEN size(members) <= 2001 THEN members ELSE [] END AS m
+  UNWIND members AS m
   OPTIONAL MATCH (m)<-[r:REFERRED]-(a:Member)
-  RETURN collect(m.key) AS keys, collect(coalesce(a.key, '')) AS referrers, collect(coalesce(r.at.epochMillis, -999999999999999)) AS at,
-    collect(coalesce(m.joinedAt.epochMillis, -999999999999999)) AS joinedAt, collect(CASE WHEN r.state = 'CONVERTED' AND r.holdUntil <= $now THEN 'APPROVED' ELSE coalesce(r.state, '') END) AS states,
-    collect(coalesce(r.convertedAt.epochMillis, -999999999999999)) AS convertedAt, collect(coalesce(r.campaign, '')) AS campaigns,
-    collect($snapshot <> '' AND EXISTS { (m)<-[rank:RANKED {snapshot: $snapshot}]-() WHERE rank.score > 0 }) AS active,
-    collect(COLLECT {
-      MATCH (m)-[:PLACED]->(o:Order)
-      WHERE coalesce(toLower(o.status), 'paid') = 'paid' AND o.refundedAt IS NULL
-      RETURN [o.currency, o.amountE4, o.at.epochMillis]
-    }) AS orders
+  WITH m.key AS key, a.key AS referrer, r, r.at.epochMillis AS at, CASE WHEN r.at IS NULL THEN m.joinedAt.epochMillis END AS joinedAt, r.state AS state
+  RETURN collect(key) AS keys, collect(coalesce(referrer, '')) AS referrers, collect(coalesce(at, -999999999999999)) AS at,
+    collect(coalesce(at, joinedAt, -999999999999999)) AS arrivedAt, collect(CASE WHEN state = 'CONVERTED' AND r.holdUntil <= $now THEN 'APPROVED' ELSE coalesce(state, '') END) AS states,
+    collect(coalesce(r.convertedAt.epochMillis, -999999999999999)) AS convertedAt, collect(coalesce(r.campaign, '')) AS campaigns
+}
+CALL (*) {
+  UNWIND CASE $snapshot WHEN '' THEN [] ELSE range(0, size(members) - 1) END AS number
+  WITH number, members[number] AS m
+  WHERE EXISTS { (m)<-[rank:RANKED {snapshot: $snapshot}]-() WHERE rank.score > 0 }
+  RETURN collect(number) AS active
+}
+CALL (*) {
+  UNWIND range(0, size(members) - 1) AS number
+  WITH number, members[number] AS m
+  MATCH (m)-[:PLACED]->(o:Order)
+  WHERE coalesce(toLower(o.status), 'paid') = 'paid' AND o.refundedAt IS NULL
+  RETURN collect(number) AS buyers, collect(o.currency) AS currencies, collect(o.amountE4) AS amounts, collect(o.at.epochMillis) AS paidAt
 }
 RETURN collect({
-  id: id, key: n.key, keys: keys, referrers: referrers, at: at, joinedAt: joinedAt, states: states, convertedAt: convertedAt,
-  campaigns: campaigns, active: active, orders: orders
+  id: id, key: n.key, currency: home.currency, keys: keys, referrers: referrers, at: at, arrivedAt: arrivedAt, states: states, convertedAt: convertedAt,
+  campaigns: campaigns, active: active, buyers: buyers, currencies: currencies, amounts: amounts, paidAt: paidAt
 }) AS data

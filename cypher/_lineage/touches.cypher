@@ -1,15 +1,10 @@
-// Touches that are not effective, by the members whom they reached, a page of members in the order of their keys.
+// Touches that are not effective, by the members whom they reached, of those between two keys.
 // :param community => 'demo'
 // :param after => ''
-// :param limit => 10000
+// :param until => 'z'
 MATCH (m:Member)
-WHERE m.community = $community AND m.key > $after
-WITH m ORDER BY m.community, m.key LIMIT $limit
-WITH collect(m) AS page
-CALL (page) {
-  UNWIND page AS m
-  MATCH (m)<-[:REACHED]-(t:Touch)<-[:MADE]-(a:Member)
-  WHERE NOT t.effective
-  RETURN collect(a.key) AS referrers, collect(m.key) AS members, collect(coalesce(t.reason, '')) AS reasons
-}
-RETURN page[-1].key AS last, referrers, members, reasons
+WHERE m.community = $community AND m.key > $after AND m.key <= $until
+WITH m ORDER BY m.community, m.key
+MATCH (m)<-[:REACHED]-(t:Touch)<-[:MADE]-(a:Member)
+WHERE NOT t.effective
+RETURN collect(a.key) AS referrers, collect(m.key) AS members, collect(coalesce(t.reason, '')) AS reasons

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -55,9 +56,20 @@ final class LineageFields {
                 "Member.referralStats", this::stats,
                 "Campaign.referralStats", this::campaignStats,
                 "Member.fission",
-                        request -> fission.of(asked(request), request.parents(), (String)
-                                Objects.requireNonNull(request.arguments().get("campaign"))),
-                "Campaign.inviteNext", request -> ofCampaigns(request, key -> fission.next(asked(request), key)));
+                        request -> told(request, fission.of(asked(request), request.parents(), (String)
+                                Objects.requireNonNull(request.arguments().get("campaign")))),
+                "Campaign.inviteNext",
+                        request -> told(request, ofCampaigns(request, key -> fission.next(asked(request), key))));
+    }
+
+    /** What goes on as a job is told with the id by which clients know it. */
+    private static <T> CompletionStage<T> told(Supplement.Request request, CompletionStage<T> found) {
+        return found.exceptionally(failed -> {
+            Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+            throw cause instanceof Fault fault && fault.details().get("job") instanceof String job
+                    ? fault.with("job", request.idOf("Job", job))
+                    : new CompletionException(cause);
+        });
     }
 
     Map<String, Groundwork> verbs() {
@@ -147,26 +159,50 @@ final class LineageFields {
         if (!section.own()) {
             return CompletableFuture.completedStage(Map.of());
         }
-        return request.facts().read("_lineage/large", Map.of()).thenCompose(found -> {
+        return large(request).thenCompose(large -> {
             Map<String, CompletableFuture<List<Map<String, Object>>>> parts = new HashMap<>();
-            for (Object one : (List<?>) found) {
-                Map<?, ?> member = (Map<?, ?>) one;
-                parts.put(
-                        (String) Objects.requireNonNull(member.get("id")),
-                        lists.downline(
-                                asked(request),
-                                new ReferralLists.Downline(
-                                        (String) Objects.requireNonNull(member.get("key")),
-                                        (Integer) Objects.requireNonNull(
-                                                request.arguments().get("maxDepth")),
-                                        "DEPTH_FIRST".equals(request.arguments().get("order")),
-                                        section.size() + 1,
-                                        section.backward(),
-                                        place(section.after()),
-                                        place(section.before()))));
-            }
+            large.forEach((id, key) -> parts.put(
+                    id,
+                    lists.downline(
+                            asked(request),
+                            new ReferralLists.Downline(
+                                    key,
+                                    (Integer) Objects.requireNonNull(
+                                            request.arguments().get("maxDepth")),
+                                    "DEPTH_FIRST".equals(request.arguments().get("order")),
+                                    section.size() + 1,
+                                    section.backward(),
+                                    place(section.after()),
+                                    place(section.before())))));
             return all(parts);
         });
+    }
+
+    /** The keys of those of the members who have many below them, by their ids. */
+    private CompletionStage<Map<String, String>> large(Supplement.Request request) {
+        return lists.large(request.community())
+                .<CompletionStage<Map<String, String>>>map(
+                        known -> CompletableFuture.completedStage(of(request.parents(), known)))
+                .orElseGet(() -> request.facts()
+                        .read("_lineage/large", Map.of())
+                        .thenApply(found -> {
+                            Map<String, String> large = new HashMap<>();
+                            for (Object one : (List<?>) found) {
+                                Map<?, ?> member = (Map<?, ?>) one;
+                                large.put(text(member, "id"), text(member, "key"));
+                            }
+                            return large;
+                        }));
+    }
+
+    private static Map<String, String> of(List<String> parents, Map<String, String> large) {
+        Map<String, String> found = new HashMap<>();
+        parents.stream().filter(large::containsKey).forEach(id -> found.put(id, large.get(id)));
+        return found;
+    }
+
+    private static String text(Map<?, ?> row, String name) {
+        return (String) Objects.requireNonNull(row.get(name));
     }
 
     private static @Nullable String place(@Nullable List<@Nullable Object> place) {
@@ -175,25 +211,24 @@ final class LineageFields {
 
     private CompletionStage<Map<String, Object>> stats(Supplement.Request request) {
         String campaign = (String) request.arguments().get("campaign");
+        Map<String, CompletableFuture<Map<String, @Nullable Object>>> stats = new HashMap<>();
+        of(request.parents(), lists.large(request.community()).orElse(Map.of()))
+                .forEach((id, key) -> stats.put(id, lists.statsOfMany(asked(request), key, campaign)));
+        List<String> few =
+                request.parents().stream().filter(id -> !stats.containsKey(id)).toList();
+        if (few.isEmpty()) {
+            return all(stats);
+        }
         String snapshot = request.snapshot() == null ? "" : request.snapshot();
         return request.facts()
-                .read("_lineage/below", Map.of("snapshot", snapshot))
-                .thenCombine(
-                        request.facts().read("_lineage/community", Map.of()),
-                        (found, currency) -> stats(request, campaign, (List<?>) found, (String) currency))
-                .thenCompose(LineageFields::all);
-    }
-
-    private Map<String, CompletableFuture<Map<String, @Nullable Object>>> stats(
-            Supplement.Request request, @Nullable String campaign, List<?> found, String currency) {
-        Map<String, CompletableFuture<Map<String, @Nullable Object>>> stats = new HashMap<>();
-        for (Object one : found) {
-            Map<?, ?> member = (Map<?, ?>) one;
-            stats.put(
-                    (String) Objects.requireNonNull(member.get("id")),
-                    lists.stats(asked(request), member, campaign, currency));
-        }
-        return stats;
+                .read("_lineage/below", Map.of("snapshot", snapshot, "parents", few))
+                .thenCompose(found -> {
+                    for (Object one : (List<?>) found) {
+                        Map<?, ?> member = (Map<?, ?>) one;
+                        stats.put(text(member, "id"), lists.stats(asked(request), member, campaign));
+                    }
+                    return all(stats);
+                });
     }
 
     private CompletionStage<Map<String, Object>> campaignStats(Supplement.Request request) {
@@ -207,8 +242,7 @@ final class LineageFields {
             Map<String, CompletableFuture<T>> parts = new HashMap<>();
             for (Object one : (List<?>) found) {
                 Map<?, ?> campaign = (Map<?, ?>) one;
-                parts.put((String) Objects.requireNonNull(campaign.get("id")), of.apply((String)
-                        Objects.requireNonNull(campaign.get("key"))));
+                parts.put(text(campaign, "id"), of.apply(text(campaign, "key")));
             }
             return all(parts);
         });

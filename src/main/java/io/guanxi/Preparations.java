@@ -4,6 +4,8 @@ import io.guanxi.analysis.Algorithm;
 import io.guanxi.analysis.Comparisons;
 import io.guanxi.analysis.Explanations;
 import io.guanxi.analysis.FissionScores;
+import io.guanxi.analysis.Lineages;
+import io.guanxi.analysis.LongReading;
 import io.guanxi.analysis.MeasureInput;
 import io.guanxi.analysis.Measures;
 import io.guanxi.analysis.Option;
@@ -20,7 +22,6 @@ import io.guanxi.analysis.WhatIfs;
 import io.guanxi.behaviour.Behaviours;
 import io.guanxi.fault.Fault;
 import io.guanxi.fraud.FraudScan;
-import io.guanxi.fraud.Thresholds;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.CohortMembers;
 import io.guanxi.graphql.Groundwork;
@@ -53,6 +54,11 @@ public final class Preparations {
      * @param patience how long a request waits for one; what takes longer is a job
      */
     public static Prepared of(Graph graph, Duration timeout, Duration patience, Executor workers) {
+        return of(graph, timeout, patience, workers, new Lineages(graph, timeout, patience));
+    }
+
+    /** The same with images of referrals that others may have begun to read. */
+    static Prepared of(Graph graph, Duration timeout, Duration patience, Executor workers, Lineages lineages) {
         Measures measures = new Measures(graph, timeout, patience);
         Seeds seeds = new Seeds(graph, timeout, patience);
         StoredRankings rankings = new StoredRankings(graph, timeout);
@@ -61,8 +67,8 @@ public final class Preparations {
         Comparisons comparisons = new Comparisons(graph, timeout);
         ReferralReports referralReports = new ReferralReports(graph, timeout);
         WhatIfs whatIfs = new WhatIfs(graph, timeout, patience, rankings, comparisons);
-        LineageFields lineage =
-                new LineageFields(new ReferralLists(graph, timeout), new FissionScores(graph, timeout), workers);
+        LineageFields lineage = new LineageFields(
+                new ReferralLists(graph, timeout, lineages), new FissionScores(graph, timeout, patience), workers);
         CohortMembers cohortMembers = new CohortMembers(graph, timeout);
         CohortFields cohorts = new CohortFields(cohortMembers, workers);
         Map<String, Preparation> roots = new HashMap<>(lineage.roots());
@@ -100,19 +106,14 @@ public final class Preparations {
         supplements.putAll(segments.supplements());
         Behaviours behaviours = new Behaviours(graph, timeout);
         supplements.putAll(new BehaviourFields(behaviours, cohortMembers).supplements());
-        FraudScan scan = new FraudScan(graph, timeout);
         Map<String, Groundwork> verbs = new HashMap<>(cohorts.verbs());
         verbs.putAll(segments.verbs());
         verbs.putAll(new FunnelCohorts(behaviours, cohortMembers).verbs());
         verbs.putAll(lineage.verbs());
         verbs.put(
                 "Mutation.scanReferrals",
-                request -> scanned(scan.of(request.community(), Thresholds.of(request.input()), request.now())));
+                new Scanning(new FraudScan(graph, timeout), LongReading.ofScans(graph, timeout, patience)));
         return new Prepared(roots, supplements, verbs, cohortMembers);
-    }
-
-    private static Map<String, @Nullable Object> scanned(Map<String, Object> found) {
-        return new HashMap<>(found);
     }
 
     /** A ranking is read from a snapshot; without one there is nothing to read, which is not an empty ranking. */

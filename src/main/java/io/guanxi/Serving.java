@@ -3,6 +3,7 @@ package io.guanxi;
 import io.guanxi.access.ApiKeys;
 import io.guanxi.access.BearerCredentials;
 import io.guanxi.analysis.Agenda;
+import io.guanxi.analysis.Lineages;
 import io.guanxi.analysis.Ties;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,11 +79,13 @@ final class Serving {
             thread.setDaemon(true);
             return thread;
         });
+        Lineages lineages = new Lineages(graph, COMPUTATION, PATIENCE);
+        lineages.begin(Instant.now());
         Engine engine = new Engine(
                 graph,
                 settings.limits(),
                 settings.documents(),
-                Preparations.of(graph, COMPUTATION, PATIENCE, workers),
+                Preparations.of(graph, COMPUTATION, PATIENCE, workers, lineages),
                 workers,
                 settings.graph().timeout(),
                 Clock.systemUTC());

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Whom to ask to bring others. What it takes of members is read as a whole and kept for a moment, as a lineage is: for twenty times as long as it took to read, at most a
@@ -30,16 +32,28 @@ public final class FissionScores {
     private static final long OLDEST = Duration.ofMinutes(1).toNanos();
     private static final double TEN_THOUSANDTHS = 10_000;
 
+    /** How much of an image reading members is, and reading their ties. */
+    private static final double MEMBERS = 0.2;
+
+    private static final double TIES = 0.9;
+
+    private final Duration patience;
     private final Steps steps;
+    private final LongReading readings;
     private final AsyncCache<Of, FissionImage> images = Caffeine.newBuilder()
             .maximumSize(20)
             .executor(Lineages.THREADS)
             .expireAfter(Expiry.<Of, FissionImage>creating((of, image) -> Duration.ofNanos(goodFor(image))))
             .buildAsync();
 
-    /** @param timeout of each statement */
-    public FissionScores(Graph graph, Duration timeout) {
+    /**
+     * @param timeout of each statement
+     * @param patience how long whoever asks waits
+     */
+    public FissionScores(Graph graph, Duration timeout, Duration patience) {
+        this.patience = patience;
         this.steps = new Steps(graph, timeout);
+        this.readings = LongReading.ofFission(graph, timeout, patience);
     }
 
     private record Of(String community, String snapshot) {}
@@ -116,16 +130,34 @@ public final class FissionScores {
     }
 
     private CompletableFuture<FissionImage> image(Lineages.Asked asked) {
-        return images.get(new Of(asked.community(), asked.ranking()), of -> read(asked));
+        String community = asked.community();
+        return images.get(
+                        new Of(community, asked.ranking()),
+                        of -> readings.perform(
+                                community,
+                                "fission",
+                                asked.now(),
+                                course -> read(asked, steps.as(course.run()), course)))
+                .copy()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(failed -> CompletableFuture.supplyAsync(
+                        () -> {
+                            throw failed instanceof TimeoutException
+                                    ? readings.computing(community)
+                                    : Lineages.wrapped(failed);
+                        },
+                        Lineages.THREADS));
     }
 
-    private FissionImage read(Lineages.Asked asked) {
+    private static FissionImage read(Lineages.Asked asked, Steps steps, LongReading.Course course) {
         long begun = System.nanoTime();
         List<String> ids = new ArrayList<>();
         List<Boolean> left = new ArrayList<>();
         Map<String, Integer> free = new HashMap<>();
-        members(asked, ids, left, free);
-        double[] weight = weights(asked, ids, free);
+        course.step("members", 0);
+        members(asked, steps, course, ids, left, free);
+        double[] weight = weights(asked, steps, course, ids, free);
+        course.step("contents", TIES);
         Map<String, double[]> qualities = new HashMap<>();
         Set<String> active = new HashSet<>(ids);
         for (Map<String, Object> block : steps.read("_fission/quality", Map.of("snapshot", asked.ranking()))) {
@@ -146,7 +178,18 @@ public final class FissionScores {
     }
 
     /** @param free gets a number for each member who can still be brought */
-    private void members(Lineages.Asked asked, List<String> ids, List<Boolean> left, Map<String, Integer> free) {
+    private static void members(
+            Lineages.Asked asked,
+            Steps steps,
+            LongReading.Course course,
+            List<String> ids,
+            List<Boolean> left,
+            Map<String, Integer> free) {
+        long all = Column.count(
+                steps.read("_community/size", Map.of("community", asked.community()))
+                        .get(0),
+                "members");
+        long read = 0;
         Map<String, Object> input = new HashMap<>(Map.of(
                 "community",
                 asked.community(),
@@ -176,11 +219,14 @@ public final class FissionScores {
                 }
             }
             input.put("after", Column.text(page, "last"));
+            read += members.size();
+            course.step("members", MEMBERS * Math.min(1, (double) read / all));
         }
     }
 
     /** What the ties of each weigh that lead to members who can still be brought. */
-    private double[] weights(Lineages.Asked asked, List<String> ids, Map<String, Integer> free) {
+    private static double[] weights(
+            Lineages.Asked asked, Steps steps, LongReading.Course course, List<String> ids, Map<String, Integer> free) {
         Map<String, Object> about =
                 steps
                         .read("_fission/about", Map.of("community", asked.community(), "snapshot", asked.ranking()))
@@ -194,22 +240,20 @@ public final class FissionScores {
         TieWeights settings = Configuration.of(steps, asked.community()).ties();
         TieReading reading = new TieReading(settings, Column.number(about, "trustScale"), asOf.toEpochMilli());
         Map<String, Double> weights = new HashMap<>();
-        steps.inTurn(
-                "_ties/outgoing",
-                ids,
-                BATCH,
-                Map.of("undated", Undated.MILLIS),
-                (before, rows) -> rows.forEach(row -> {
-                    Bundle bundle = Bundle.of(
-                            reading.of(row, id -> free.getOrDefault(id, -1)),
-                            asOf.toEpochMilli(),
-                            settings.halfLifeMillis());
-                    double sum = 0;
-                    for (int place = 0; place < bundle.size(); place++) {
-                        sum += bundle.strength(place);
-                    }
-                    weights.put(Column.text(row, "id"), sum);
-                }));
+        steps.inTurn("_ties/outgoing", ids, BATCH, Map.of("undated", Undated.MILLIS), (before, rows) -> {
+            course.step("ties", MEMBERS + (TIES - MEMBERS) * before / ids.size());
+            rows.forEach(row -> {
+                Bundle bundle = Bundle.of(
+                        reading.of(row, id -> free.getOrDefault(id, -1)),
+                        asOf.toEpochMilli(),
+                        settings.halfLifeMillis());
+                double sum = 0;
+                for (int place = 0; place < bundle.size(); place++) {
+                    sum += bundle.strength(place);
+                }
+                weights.put(Column.text(row, "id"), sum);
+            });
+        });
         return ids.stream().mapToDouble(id -> weights.getOrDefault(id, 0.0)).toArray();
     }
 }

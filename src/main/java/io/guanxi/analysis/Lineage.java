@@ -1,7 +1,8 @@
 package io.guanxi.analysis;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -20,79 +21,37 @@ final class Lineage {
     private final int[] referrers;
     private final int[] depths;
     private final int[] ends;
-    private final Referred[] referred;
+    private final LineageFacts facts;
 
-    /**
-     * What is known of a member; times in milliseconds since 1970, {@link Undated#MILLIS} where they are absent.
-     *
-     * @param state of the referral; empty where there is none
-     * @param campaign of the referral; empty where there is none
-     * @param arrivedAt when they were brought, or else when they joined
-     * @param active in the ranking by influence
-     * @param paid the orders that count
-     */
-    record Referred(
-            String state,
-            String campaign,
-            long at,
-            long arrivedAt,
-            long convertedAt,
-            boolean active,
-            List<ReferralRows.Paid> paid) {
-
-        boolean isBrought() {
-            return !state.isEmpty();
-        }
-
-        boolean isVoided() {
-            return state.equals("VOIDED");
-        }
-
-        boolean counts() {
-            return isBrought() && !isVoided();
-        }
-
-        boolean hasConverted() {
-            return counts() && (convertedAt != Undated.MILLIS || state.equals("CONVERTED") || state.equals("APPROVED"));
-        }
-    }
-
-    private Lineage(int n) {
+    private Lineage(int n, LineageFacts facts) {
         keys = new String[n];
         places = new int[n];
         rows = new int[n];
         referrers = new int[n];
         depths = new int[n];
         ends = new int[n];
-        referred = new Referred[n];
+        this.facts = facts;
     }
 
     static Lineage of(ReferralRows given) {
         int[] order = given.order();
-        Lineage lineage = new Lineage(order.length);
-        ReferralRows.Times times = given.times();
-        for (int row = 0; row < order.length; row++) {
-            lineage.keys[row] = given.keys.get(order[row]);
+        int n = order.length;
+        LineageFacts facts = new LineageFacts(n, given.texts());
+        Lineage lineage = new Lineage(n, facts);
+        Map<String, Integer> numbers = new HashMap<>(2 * n);
+        for (int row = 0; row < n; row++) {
+            lineage.keys[row] = given.key(order[row]);
+            numbers.put(lineage.keys[row], row);
         }
-        int[] through = new int[order.length];
-        for (int row = 0; row < order.length; row++) {
-            String referrer = given.referrers.get(order[row]);
-            through[row] = referrer.isEmpty() ? -1 : Math.max(-1, lineage.row(referrer));
+        int[] through = new int[n];
+        for (int row = 0; row < n; row++) {
+            through[row] = numbers.getOrDefault(given.referrer(order[row]), -1);
         }
         lineage.walk(through);
-        for (int row = 0; row < order.length; row++) {
-            int i = order[row];
-            long at = times.at()[i];
-            String state = given.states.get(i);
-            lineage.referred[lineage.places[row]] = new Referred(
-                    given.referrers.get(i).isEmpty() ? "" : state.isEmpty() ? "PENDING" : state,
-                    given.campaigns.get(i),
-                    at,
-                    at == Undated.MILLIS ? times.joinedAt()[i] : at,
-                    times.convertedAt()[i],
-                    given.active.get(i),
-                    given.orders.get(i));
+        for (int place = 0; place < n; place++) {
+            facts.put(place, given, order[lineage.rows[place]]);
         }
+        facts.putOrders(given, order, lineage.places);
         return lineage;
     }
 
@@ -109,8 +68,9 @@ final class Lineage {
         return rows[place];
     }
 
-    Referred at(int place) {
-        return referred[place];
+    /** What is known of the members, by place. */
+    LineageFacts facts() {
+        return facts;
     }
 
     /** The place of who brought a member; negative: nobody. */

@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The lineage of a whole community as it was at one time, and what follows from it.
  *
+ * @param community its key
+ * @param large the keys of those who have more below them than is read each time, by their internal ids
  * @param asOf when it was read
  * @param ranked whether there was a ranking, which says who is active
  * @param currency of the community
@@ -22,16 +23,20 @@ import org.jspecify.annotations.Nullable;
  * @param kept what was worked out before, by what was asked
  */
 record LineageImage(
+        String community,
         Lineage lineage,
+        Map<String, String> large,
         Instant asOf,
         boolean ranked,
         String currency,
         long read,
         long took,
-        Cache<Object, Object> kept) {
+        Cache<Question<?>, Object> kept) {
 
     /** Places of a list at most. */
     static final int MOST = 1_000;
+    /** Who has more below them is looked for here and not in the graph. */
+    static final int FEW = 2_000;
     /** What takes less to read is read each time, and is never old. */
     private static final long QUICK = Duration.ofMillis(100).toNanos();
 
@@ -40,23 +45,36 @@ record LineageImage(
     private static final int LONG = 20;
 
     private static final int LEAST = 5;
+    /** Answers that are worked out again as soon as there is a newer image: those that are asked for most. */
+    private static final int HOT = 50;
 
-    static LineageImage of(Lineage lineage, Instant asOf, boolean ranked, String currency, long read) {
+    /** Something that an image answers, always in the same way. */
+    interface Question<T> {
+        T of(LineageImage image);
+    }
+
+    static LineageImage of(
+            Lineages.Asked asked, Lineage lineage, Map<String, String> large, String currency, long read) {
         return new LineageImage(
+                asked.community(),
                 lineage,
-                asOf,
-                ranked,
+                large,
+                asked.now(),
+                asked.snapshot() != null,
                 currency,
                 read,
                 System.nanoTime() - read,
                 Caffeine.newBuilder().maximumSize(1_000).build());
     }
 
-    /** How much of its time has passed: 1 when it is too old. */
-    double age() {
-        return took < QUICK
-                ? 1
-                : (double) (System.nanoTime() - read) / Math.max(Math.min(OLDEST, LONG * took), LEAST * took);
+    /** In nanoseconds, from the beginning of its reading on. */
+    long goodFor() {
+        return took < QUICK ? 0 : Math.max(Math.min(OLDEST, LONG * took), LEAST * took);
+    }
+
+    /** Whether it is of a moment ago at most. */
+    boolean isGood() {
+        return System.nanoTime() - read < goodFor();
     }
 
     /** Whether a reading that began then can only be that of an image which may be of a moment ago. */
@@ -64,48 +82,54 @@ record LineageImage(
         return System.nanoTime() - begun > QUICK;
     }
 
-    private record StatsOf(String member, @Nullable String campaign) {}
-
-    private record StatsIn(String campaign) {}
-
-    /** The fields of {@code ReferralStats}. */
-    Map<String, @Nullable Object> stats(String member, @Nullable String campaign) {
-        return kept(
-                new StatsOf(member, campaign),
-                () -> ReferralFigures.below(lineage, lineage.place(member), campaign)
-                        .told(ranked, currency, asOf));
+    @SuppressWarnings("unchecked") // what is kept under a question is its answer
+    <T> T answer(Question<T> question) {
+        return (T) kept.get(question, unseen -> question.of(this));
     }
 
-    Map<String, @Nullable Object> stats(String campaign) {
-        return kept(
-                new StatsIn(campaign),
-                () -> ReferralFigures.of(lineage, campaign).told(ranked, currency, asOf));
+    /** Works out what was asked of an older one. */
+    void takeOver(LineageImage older) {
+        older.kept()
+                .policy()
+                .eviction()
+                .ifPresent(asked -> asked.hottest(HOT).keySet().forEach(this::answer));
     }
 
-    List<Map<String, Object>> leaderboard(
-            LeaderboardMeasure by, @Nullable String campaign, @Nullable Long from, @Nullable Long to) {
-        Leaderboard board = new Leaderboard(by, campaign, from, to, currency);
-        return kept(board, () -> board.first(lineage, MOST));
+    record StatsOf(String member, @Nullable String campaign) implements Question<Map<String, @Nullable Object>> {
+        @Override
+        public Map<String, @Nullable Object> of(LineageImage image) {
+            return ReferralFigures.below(image.lineage, image.lineage.place(member), campaign)
+                    .told(image.ranked, image.currency, image.asOf);
+        }
     }
 
-    List<Map<String, Object>> roots() {
-        return kept(
-                "roots",
-                () -> lineage.roots()
-                        .filter(this::isRoot)
-                        .boxed()
-                        .sorted(Comparator.<Integer>comparingInt(root -> root - lineage.end(root))
-                                .thenComparingInt(lineage::row))
-                        .limit(MOST)
-                        .map(root -> Map.<String, Object>of(
-                                "key", lineage.key(root),
-                                "total", lineage.end(root) - root - 1,
-                                "maxDepth", maxDepth(root, lineage.end(root))))
-                        .toList());
+    record StatsIn(String campaign) implements Question<Map<String, @Nullable Object>> {
+        @Override
+        public Map<String, @Nullable Object> of(LineageImage image) {
+            return ReferralFigures.of(image.lineage, campaign).told(image.ranked, image.currency, image.asOf);
+        }
+    }
+
+    record Roots() implements Question<List<Map<String, Object>>> {
+        @Override
+        public List<Map<String, Object>> of(LineageImage image) {
+            Lineage lineage = image.lineage;
+            return lineage.roots()
+                    .filter(image::isRoot)
+                    .boxed()
+                    .sorted(Comparator.<Integer>comparingInt(root -> root - lineage.end(root))
+                            .thenComparingInt(lineage::row))
+                    .limit(MOST)
+                    .map(root -> Map.<String, Object>of(
+                            "key", lineage.key(root),
+                            "total", lineage.end(root) - root - 1,
+                            "maxDepth", image.maxDepth(root, lineage.end(root))))
+                    .toList();
+        }
     }
 
     private boolean isRoot(int place) {
-        return !lineage.at(place).isBrought() && lineage.end(place) > place + 1;
+        return !lineage.facts().isBrought(place) && lineage.end(place) > place + 1;
     }
 
     int rootCount() {
@@ -114,10 +138,5 @@ record LineageImage(
 
     int maxDepth(int from, int to) {
         return IntStream.range(from, to).map(lineage::depth).max().orElse(0);
-    }
-
-    @SuppressWarnings("unchecked") // what is kept under a question is its answer
-    <T> T kept(Object question, Supplier<T> answer) {
-        return (T) kept.get(question, unseen -> answer.get());
     }
 }

@@ -6,26 +6,32 @@ import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Images of who brought whom, one a community. Any server can make one at any time, so that nothing of it is stored. One that takes a moment to make is made each
- * time; others are good for twenty times as long as they took, at most a minute, but never less than five times, and made anew before that by whoever asks.
+ * time; others are good for twenty times as long as they took, at most a minute, but never less than five times, and made anew before that for as long as anybody asks.
  */
 public final class Lineages {
 
     private static final Logger log = LoggerFactory.getLogger(Lineages.class);
 
-    private static final int PAGE = 10_000;
+    /** Pages that are read at a time where somebody waits, and where nobody does: others need a processor, too. */
+    private static final int HURRIED = 2;
+
+    private static final int CALM = 1;
+
+    private static final Duration UNUSED = Duration.ofMinutes(10);
 
     /** What may take long is done here: whoever asks has other things to do, such as to listen to clients. */
     static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
@@ -34,16 +40,22 @@ public final class Lineages {
         return thread;
     });
 
-    private final Steps steps;
-    private final Cache<String, LineageImage> images = Caffeine.newBuilder()
-            .maximumSize(20)
-            .expireAfterAccess(Duration.ofMinutes(10))
-            .build();
+    private final LineageReading reading;
+    private final Duration patience;
+    private final Cache<String, LineageImage> images =
+            Caffeine.newBuilder().maximumSize(20).build();
+    /** When each was asked for last, by {@link System#nanoTime}. */
+    private final ConcurrentHashMap<String, Long> used = new ConcurrentHashMap<>();
+
     private final ConcurrentHashMap<String, Reading> underWay = new ConcurrentHashMap<>();
 
-    /** @param timeout of each statement */
-    public Lineages(Graph graph, Duration timeout) {
-        this.steps = new Steps(graph, timeout);
+    /**
+     * @param timeout of each statement
+     * @param patience how long whoever asks waits
+     */
+    public Lineages(Graph graph, Duration timeout, Duration patience) {
+        this.reading = new LineageReading(new Steps(graph, timeout));
+        this.patience = patience;
     }
 
     private record Reading(long begun, CompletableFuture<LineageImage> image) {}
@@ -61,29 +73,69 @@ public final class Lineages {
         }
     }
 
-    /** The image of a community. */
+    LineageReading reading() {
+        return reading;
+    }
+
+    /** Begins to read the referrals of large communities, so that nobody has to wait for that who asks first. */
+    public void begin(Instant now) {
+        THREADS.execute(() -> {
+            try {
+                reading.large().forEach(community -> {
+                    used.put(community, System.nanoTime());
+                    reading(new Asked(community, reading.snapshot(community), now), HURRIED);
+                });
+            } catch (RuntimeException failed) {
+                // Whoever asks reads them.
+                log.warn("large communities could not be looked for: {}", failed.toString());
+            }
+        });
+    }
+
+    /** The image of a community if there is one that may be of a moment ago. */
+    Optional<LineageImage> known(String community) {
+        used.put(community, System.nanoTime());
+        return Optional.ofNullable(images.getIfPresent(community)).filter(LineageImage::isGood);
+    }
+
+    /**
+     * The image of a community.
+     *
+     * @return fails with the code COMPUTING if reading it takes longer than whoever asks waits; it goes on
+     */
     CompletableFuture<LineageImage> image(Asked asked) {
-        LineageImage known = images.getIfPresent(asked.community());
-        double age = known == null ? 1 : known.age();
-        if (known == null || age >= 1) {
-            return reading(asked).image();
-        }
-        if (age > 0.5) {
-            reading(asked);
-        }
-        return CompletableFuture.completedFuture(known);
+        return known(asked.community())
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> reading(asked, HURRIED)
+                        .image()
+                        .copy()
+                        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                        .exceptionally(failed -> {
+                            throw failed instanceof TimeoutException
+                                    ? Fault.of(
+                                            Fault.Kind.CONFLICT,
+                                            "COMPUTING",
+                                            "the referrals of " + asked.community()
+                                                    + " are being read; ask again later")
+                                    : wrapped(failed);
+                        }));
+    }
+
+    /** What a stage has failed with, to be thrown in the next. */
+    static CompletionException wrapped(Throwable failed) {
+        return failed instanceof CompletionException already ? already : new CompletionException(failed);
     }
 
     /** One that is under way is joined if it is known by now that it may be of a moment ago. */
-    private Reading reading(Asked asked) {
+    private Reading reading(Asked asked, int ahead) {
         Reading mine = new Reading(System.nanoTime(), new CompletableFuture<>());
         Reading first = underWay.merge(
                 asked.community(), mine, (other, same) -> LineageImage.isSlow(other.begun()) ? other : same);
         if (first.equals(mine)) {
             THREADS.execute(() -> {
                 try {
-                    LineageImage image = read(asked, mine.begun());
-                    images.put(asked.community(), image);
+                    LineageImage image = reading.image(asked, mine.begun(), ahead);
+                    put(asked, image);
                     mine.image().complete(image);
                 } catch (RuntimeException failed) {
                     // Whoever has an older image meanwhile does not hear of it.
@@ -97,43 +149,38 @@ public final class Lineages {
         return first;
     }
 
-    private LineageImage read(Asked asked, long begun) {
-        ReferralRows rows = new ReferralRows();
-        pages("_lineage/members", asked, rows::add);
-        return LineageImage.of(
-                Lineage.of(rows), asked.now(), asked.snapshot() != null, currency(asked.community()), begun);
+    private void put(Asked asked, LineageImage image) {
+        String community = asked.community();
+        if (image.goodFor() == 0) {
+            images.invalidate(community);
+            used.remove(community);
+            return;
+        }
+        LineageImage older = images.getIfPresent(community);
+        if (older != null) {
+            image.takeOver(older);
+        }
+        images.put(community, image);
+        // When it is half as old as it may be.
+        CompletableFuture.delayedExecutor(image.goodFor() / 2 - image.took(), TimeUnit.NANOSECONDS, THREADS)
+                .execute(() -> renew(asked, image));
     }
 
-    String currency(String community) {
-        return steps.read("_lineage/community", Map.of("community", community)).stream()
-                .map(row -> Column.text(row, "data"))
-                .findFirst()
-                .orElseThrow(() -> Fault.notFound("there is no community " + community));
-    }
-
-    /** All pages of a statement that goes by the keys of members. */
-    void pages(String file, Asked asked, Consumer<Map<String, Object>> page) {
-        String after = "";
-        while (true) {
-            Map<String, Object> found = steps.read(
-                            file,
-                            Map.of(
-                                    "community",
-                                    asked.community(),
-                                    "snapshot",
-                                    asked.ranking(),
-                                    "now",
-                                    asked.now().atOffset(ZoneOffset.UTC),
-                                    "after",
-                                    after,
-                                    "limit",
-                                    PAGE))
-                    .get(0);
-            if (found.get("last") == null) {
-                return;
-            }
-            page.accept(found);
-            after = Column.text(found, "last");
+    private void renew(Asked asked, LineageImage image) {
+        String community = asked.community();
+        if (!image.equals(images.getIfPresent(community))) {
+            return;
+        }
+        if (System.nanoTime() - used.getOrDefault(community, image.read()) > UNUSED.toNanos()) {
+            images.invalidate(community);
+            used.remove(community);
+            return;
+        }
+        Instant now = asked.now().plusNanos(System.nanoTime() - image.read());
+        try {
+            reading(new Asked(community, reading.snapshot(community), now), CALM);
+        } catch (RuntimeException failed) {
+            log.warn("the referrals of {} could not be read: {}", community, failed.toString());
         }
     }
 }

@@ -9,8 +9,11 @@ final class Money {
 
     private final Map<String, Long> sums = new TreeMap<>();
 
-    void add(List<ReferralRows.Paid> orders) {
-        orders.forEach(order -> add(order.currency(), order.amountE4()));
+    /** What a member has paid. */
+    void add(LineageFacts facts, int place) {
+        for (int order = facts.orders(place); order < facts.orders(place + 1); order++) {
+            add(facts.currency(order), facts.amountE4(order));
+        }
     }
 
     void add(String currency, long amountE4) {

@@ -3,12 +3,15 @@ package io.guanxi.analysis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What came of members who were brought, by generation and by branch. */
@@ -22,15 +25,21 @@ final class ReferralFigures {
     private static final double MILLIS = Duration.ofDays(1).toMillis();
 
     private final Lineage lineage;
+    private final LineageFacts facts;
     private final List<Generation> generations = new ArrayList<>();
     private final Map<Integer, Branch> branches = new LinkedHashMap<>();
-    private final List<Double> cycles = new ArrayList<>();
+    /** The branch of the member before, as a rule that of the next. */
+    private int leading = -1;
+
+    private Branch branch = new Branch();
+    private final DoubleStream.Builder cycles = DoubleStream.builder();
     private final Money revenue = new Money();
     private final SubtreeQuality quality = new SubtreeQuality();
     private long active;
 
     private ReferralFigures(Lineage lineage) {
         this.lineage = lineage;
+        this.facts = lineage.facts();
     }
 
     private static final class Generation {
@@ -38,8 +47,8 @@ final class ReferralFigures {
         private long converted;
         private long lastArrival = Undated.MILLIS;
         private final Money revenue = new Money();
-        private final List<Double> cycles = new ArrayList<>();
-        private final List<Double> conversions = new ArrayList<>();
+        private final DoubleStream.Builder cycles = DoubleStream.builder();
+        private final DoubleStream.Builder conversions = DoubleStream.builder();
 
         boolean began(double days, Instant now) {
             return lastArrival != Undated.MILLIS && lastArrival + days * MILLIS > now.toEpochMilli();
@@ -50,11 +59,22 @@ final class ReferralFigures {
         private long members;
         private long converted;
         private int maxDepth;
-        private final Map<Integer, Long> widths = new HashMap<>();
+        /** By generation. */
+        private int[] widths = new int[2];
+
         private final Money revenue = new Money();
 
+        void add(int generation) {
+            members++;
+            maxDepth = Math.max(maxDepth, generation);
+            if (generation >= widths.length) {
+                widths = Arrays.copyOf(widths, 2 * generation);
+            }
+            widths[generation]++;
+        }
+
         long width() {
-            return widths.values().stream().mapToLong(width -> width).max().orElse(0);
+            return IntStream.of(widths).max().orElse(0);
         }
     }
 
@@ -66,11 +86,12 @@ final class ReferralFigures {
      */
     static ReferralFigures below(Lineage lineage, int place, @Nullable String campaign) {
         ReferralFigures figures = new ReferralFigures(lineage);
+        int number = figures.facts.numberOf(campaign);
         int branch = place;
         for (int p = place + 1; place >= 0 && p < lineage.end(place); p++) {
             int generation = lineage.depth(p) - lineage.depth(place);
             branch = generation == 1 ? p : branch;
-            if (campaign == null || campaign.equals(lineage.at(p).campaign())) {
+            if (campaign == null || figures.facts.campaign(p) == number) {
                 figures.add(p, generation, branch);
             }
         }
@@ -80,11 +101,13 @@ final class ReferralFigures {
     /** Of those who were brought in a campaign: generations are counted from the first referrer who was not. */
     static ReferralFigures of(Lineage lineage, String campaign) {
         ReferralFigures figures = new ReferralFigures(lineage);
+        LineageFacts facts = lineage.facts();
+        int number = facts.numberOf(campaign);
         int[] generations = new int[lineage.size()];
         int[] leaders = new int[lineage.size()];
         for (int p = 0; p < lineage.size(); p++) {
             leaders[p] = p;
-            if (lineage.at(p).isBrought() && campaign.equals(lineage.at(p).campaign()) && lineage.referrer(p) >= 0) {
+            if (facts.isBrought(p) && facts.campaign(p) == number && lineage.referrer(p) >= 0) {
                 generations[p] = generations[lineage.referrer(p)] + 1;
                 leaders[p] = leaders[lineage.referrer(p)];
                 figures.add(p, generations[p], leaders[p]);
@@ -94,31 +117,31 @@ final class ReferralFigures {
     }
 
     private void add(int place, int number, int leader) {
-        Lineage.Referred referred = lineage.at(place);
-        quality.add(referred, number);
-        if (!referred.counts()) {
+        quality.add(facts, place, number);
+        if (!facts.counts(place)) {
             return;
         }
         Generation generation = generation(number);
-        Branch branch = branches.computeIfAbsent(leader, first -> new Branch());
+        if (leader != leading) {
+            leading = leader;
+            branch = branches.computeIfAbsent(leader, first -> new Branch());
+        }
         generation.members++;
-        branch.members++;
-        branch.maxDepth = Math.max(branch.maxDepth, number);
-        branch.widths.merge(number, 1L, Long::sum);
-        if (referred.hasConverted()) {
+        branch.add(number);
+        if (facts.hasConverted(place)) {
             generation.converted++;
             branch.converted++;
-            between(referred.at(), referred.convertedAt(), generation.conversions);
+            between(facts.at(place), facts.convertedAt(place), generation.conversions);
         }
-        active += referred.active() ? 1 : 0;
-        generation.lastArrival = Math.max(generation.lastArrival, referred.arrivedAt());
-        generation.revenue.add(referred.paid());
-        branch.revenue.add(referred.paid());
-        revenue.add(referred.paid());
+        active += facts.isActive(place) ? 1 : 0;
+        generation.lastArrival = Math.max(generation.lastArrival, facts.arrivedAt(place));
+        generation.revenue.add(facts, place);
+        branch.revenue.add(facts, place);
+        revenue.add(facts, place);
         int referrer = lineage.referrer(place);
         if (number > 1 && referrer >= 0) {
-            between(lineage.at(referrer).arrivedAt(), referred.arrivedAt(), generation(number - 1).cycles);
-            between(lineage.at(referrer).arrivedAt(), referred.arrivedAt(), cycles);
+            between(facts.arrivedAt(referrer), facts.arrivedAt(place), generation(number - 1).cycles);
+            between(facts.arrivedAt(referrer), facts.arrivedAt(place), cycles);
         }
     }
 
@@ -130,7 +153,7 @@ final class ReferralFigures {
     }
 
     /** The days from one time to another, if both are known; what is dated before its beginning came at once. */
-    private static void between(long from, long to, List<Double> into) {
+    private static void between(long from, long to, DoubleStream.Builder into) {
         if (from != Undated.MILLIS && to != Undated.MILLIS) {
             into.add(Math.max(0, to - from) / MILLIS);
         }
@@ -228,13 +251,12 @@ final class ReferralFigures {
         return all == 0 ? null : (double) part / all;
     }
 
-    private static @Nullable Double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int half = sorted.size() / 2;
-        return sorted.isEmpty()
+    private static @Nullable Double median(DoubleStream.Builder values) {
+        double[] sorted = values.build().toArray();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        return sorted.length == 0
                 ? null
-                : sorted.size() % 2 == 1
-                        ? sorted.get(half)
-                        : Double.valueOf((sorted.get(half - 1) + sorted.get(half)) / 2);
+                : Double.valueOf(sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2);
     }
 }

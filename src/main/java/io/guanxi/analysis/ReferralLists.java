@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,32 +17,43 @@ public final class ReferralLists {
 
     private final Steps steps;
     private final Lineages lineages;
+    private final LineageImage.Question<Map<String, Object>> forest = this::forest;
 
     /** @param timeout of each statement */
-    public ReferralLists(Graph graph, Duration timeout) {
+    public ReferralLists(Graph graph, Duration timeout, Lineages lineages) {
         this.steps = new Steps(graph, timeout);
-        this.lineages = new Lineages(graph, timeout);
+        this.lineages = lineages;
+    }
+
+    /** The keys of those who have more below them than is read each time, by their internal ids; absent where that has to be counted. */
+    public Optional<Map<String, String>> large(String community) {
+        return lineages.known(community).map(LineageImage::large);
     }
 
     /**
      * What came of the members below one.
      *
      * @param found as {@code _lineage/below} has found them; none of them if there are too many, who are looked for in the image then
-     * @param currency by which branches are compared
-     * @return the fields of {@code ReferralStats}; of who is not in the image yet, all figures are 0
+     * @return the fields of {@code ReferralStats}
      */
     public CompletableFuture<Map<String, @Nullable Object>> stats(
-            Lineages.Asked asked, Map<?, ?> found, @Nullable String campaign, String currency) {
+            Lineages.Asked asked, Map<?, ?> found, @Nullable String campaign) {
         String member = Column.text(found, "key");
         return Column.list(found, "keys").isEmpty()
-                ? ofImage(asked, image -> image.stats(member, campaign))
+                ? statsOfMany(asked, member, campaign)
                 : CompletableFuture.supplyAsync(
                         () -> {
                             Lineage lineage = Lineage.of(few(found));
                             return ReferralFigures.below(lineage, lineage.place(member), campaign)
-                                    .told(asked.snapshot() != null, currency, asked.now());
+                                    .told(asked.snapshot() != null, Column.text(found, "currency"), asked.now());
                         },
                         Lineages.THREADS);
+    }
+
+    /** The same of a member who has many below; of who is not in the image yet, all figures are 0. */
+    public CompletableFuture<Map<String, @Nullable Object>> statsOfMany(
+            Lineages.Asked asked, String member, @Nullable String campaign) {
+        return ofImage(asked, image -> image.answer(new LineageImage.StatsOf(member, campaign)));
     }
 
     private static ReferralRows few(Map<?, ?> found) {
@@ -57,7 +69,7 @@ public final class ReferralLists {
 
     /** What came of those who were brought in a campaign. */
     public CompletableFuture<Map<String, @Nullable Object>> stats(Lineages.Asked asked, String campaign) {
-        return ofImage(asked, image -> image.stats(campaign));
+        return ofImage(asked, image -> image.answer(new LineageImage.StatsIn(campaign)));
     }
 
     /** What of a downline is asked for; {@code after} and {@code before} are places as the elements have them. */
@@ -92,6 +104,9 @@ public final class ReferralLists {
             Lineages.Asked asked, String root, int depth, @Nullable String campaign, int breadth) {
         expect("depth", depth, 30);
         expect("children", breadth, 100);
+        if (large(asked.community()).map(large -> large.containsValue(root)).orElse(false)) {
+            return ofImage(asked, image -> tree(image.lineage(), root, depth, campaign, breadth));
+        }
         List<Map<String, Object>> member =
                 steps.read("_lineage/member", Map.of("community", asked.community(), "key", root));
         if (member.isEmpty()) {
@@ -103,21 +118,21 @@ public final class ReferralLists {
                                 Map.of(
                                         "parents", List.of(Column.text(member.get(0), "id")),
                                         "snapshot", asked.ranking(),
-                                        "now", asked.now().atOffset(ZoneOffset.UTC)))
+                                        "now", asked.now().atOffset(ZoneOffset.UTC),
+                                        "community", asked.community()))
                         .get(0),
                 "data");
         ReferralRows few = found.isEmpty() ? new ReferralRows() : few((Map<?, ?>) found.get(0));
-        return (few.keys.isEmpty()
+        return (few.size() == 0
                         ? lineages.image(asked).thenApply(LineageImage::lineage)
                         : CompletableFuture.completedFuture(Lineage.of(few)))
-                .thenApplyAsync(
-                        lineage -> {
-                            int place = lineage.place(root);
-                            return place < 0
-                                    ? null
-                                    : new ReferralTrees(lineage, place, depth, campaign, breadth).told();
-                        },
-                        Lineages.THREADS);
+                .thenApplyAsync(lineage -> tree(lineage, root, depth, campaign, breadth), Lineages.THREADS);
+    }
+
+    private static @Nullable Map<String, @Nullable Object> tree(
+            Lineage lineage, String root, int depth, @Nullable String campaign, int breadth) {
+        int place = lineage.place(root);
+        return place < 0 ? null : new ReferralTrees(lineage, place, depth, campaign, breadth).told();
     }
 
     private static void expect(String argument, int value, int most) {
@@ -129,7 +144,7 @@ public final class ReferralLists {
 
     /** The largest trees: {@code key}, {@code total}, {@code maxDepth}. */
     public CompletableFuture<List<Map<String, Object>>> roots(Lineages.Asked asked) {
-        return ofImage(asked, LineageImage::roots);
+        return ofImage(asked, image -> image.answer(new LineageImage.Roots()));
     }
 
     /** Who brings most: {@code key}, {@code rank}, {@code value}. */
@@ -139,7 +154,7 @@ public final class ReferralLists {
             @Nullable String campaign,
             @Nullable Long from,
             @Nullable Long to) {
-        return ofImage(asked, image -> image.leaderboard(by, campaign, from, to));
+        return ofImage(asked, image -> image.answer(new Leaderboard(by, campaign, from, to, image.currency())));
     }
 
     /** Whose codes a campaign's rule suspends: {@code key}, {@code quality}, {@code total}; nobody's where it has none. */
@@ -159,21 +174,22 @@ public final class ReferralLists {
 
     /** The fields of {@code ReferralForest}. */
     public CompletableFuture<Map<String, Object>> forest(Lineages.Asked asked) {
-        return ofImage(asked, image -> image.kept("forest", () -> forest(asked, image)));
+        return ofImage(asked, image -> image.answer(forest));
     }
 
-    private Map<String, Object> forest(Lineages.Asked asked, LineageImage image) {
+    private Map<String, Object> forest(LineageImage image) {
+        Lineages.Asked asked = new Lineages.Asked(image.community(), null, image.asOf());
         Lineage lineage = image.lineage();
         MentorChains chains = new MentorChains();
         long referrals = 0;
         for (int place = 0; place < lineage.size(); place++) {
-            referrals += lineage.at(place).isBrought() ? 1 : 0;
+            referrals += lineage.facts().isBrought(place) ? 1 : 0;
             if (lineage.referrer(place) >= 0) {
                 chains.add(lineage.key(lineage.referrer(place)), lineage.key(place));
             }
         }
         Map<String, Integer> reasons = new HashMap<>();
-        lineages.pages("_lineage/touches", asked, page -> {
+        lineages.reading().pages("_lineage/touches", asked, 1, page -> {
             List<?> members = Column.list(page, "members");
             for (int i = 0; i < members.size(); i++) {
                 chains.add((String) Column.list(page, "referrers").get(i), (String) members.get(i));

@@ -1,5 +1,6 @@
 package io.guanxi.analysis;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,9 @@ final class ReferralTrees {
     private final Lineage lineage;
     private final int root;
     private final int depth;
-    private final @Nullable String campaign;
+    private final LineageFacts facts;
+    private final boolean all;
+    private final int campaign;
     private final int breadth;
     /** Before each place, from that of the root on: how many count, and how many of them have converted. */
     private final int[] counted;
@@ -33,7 +36,9 @@ final class ReferralTrees {
         this.lineage = lineage;
         this.root = root;
         this.depth = depth;
-        this.campaign = campaign;
+        this.facts = lineage.facts();
+        this.all = campaign == null;
+        this.campaign = facts.numberOf(campaign);
         this.breadth = breadth;
         int size = lineage.end(root) - root;
         this.counted = new int[size + 1];
@@ -41,16 +46,16 @@ final class ReferralTrees {
         for (int i = 0; i < size; i++) {
             boolean counts = counts(root + i);
             counted[i + 1] = counted[i] + (counts ? 1 : 0);
-            converted[i + 1] = converted[i] + (counts && lineage.at(root + i).hasConverted() ? 1 : 0);
+            converted[i + 1] = converted[i] + (counts && facts.hasConverted(root + i) ? 1 : 0);
         }
     }
 
     private boolean isOfCampaign(int place) {
-        return campaign == null || campaign.equals(lineage.at(place).campaign());
+        return all || facts.campaign(place) == campaign;
     }
 
     private boolean counts(int place) {
-        return lineage.at(place).counts() && isOfCampaign(place);
+        return facts.counts(place) && isOfCampaign(place);
     }
 
     private record Shown(int place, Map<String, @Nullable Object> node) {}
@@ -92,7 +97,7 @@ final class ReferralTrees {
     }
 
     private boolean leads(int place) {
-        return campaign == null || IntStream.range(place, lineage.end(place)).anyMatch(this::isOfCampaign);
+        return all || IntStream.range(place, lineage.end(place)).anyMatch(this::isOfCampaign);
     }
 
     private int total(int place) {
@@ -100,15 +105,12 @@ final class ReferralTrees {
     }
 
     private Shown shown(int place, int position) {
-        Lineage.Referred referred = lineage.at(place);
         Map<String, @Nullable Object> node = new HashMap<>();
         node.put("key", lineage.key(place));
         node.put("position", position);
         node.put("depth", lineage.depth(place) - lineage.depth(root));
-        node.put(
-                "at",
-                referred.at() == Undated.MILLIS ? null : Steps.time(java.time.Instant.ofEpochMilli(referred.at())));
-        node.put("state", referred.isBrought() ? referred.state() : null);
+        node.put("at", facts.at(place) == Undated.MILLIS ? null : Steps.time(Instant.ofEpochMilli(facts.at(place))));
+        node.put("state", facts.isBrought(place) ? facts.state(place) : null);
         node.put("direct", lineage.children(place).filter(this::counts).count());
         node.put("total", total(place));
         node.put("converted", converted[lineage.end(place) - root] - converted[place + 1 - root]);

@@ -40,6 +40,7 @@ final class RunningJob {
     private final BiConsumer<String, Double> progress;
     private boolean abandoned;
     private volatile Step now = new Step("", 0);
+    private long told = System.nanoTime() - TOLD.toNanos();
     private volatile boolean unwanted;
 
     private record Step(String name, double done) {}
@@ -57,7 +58,9 @@ final class RunningJob {
         INFLUENCE("the ranking"),
         MEASURE("a measure"),
         SEEDS("seeds"),
-        WHAT_IF("a ranking under other weights");
+        WHAT_IF("a ranking under other weights"),
+        SCAN("a scan of the referrals"),
+        FISSION("what fission scores are made of");
 
         private final String what;
 
@@ -214,12 +217,20 @@ final class RunningJob {
         };
     }
 
+    /** As {@link #step}, but told at most once a second, and to be asked often. */
+    void progress(String name, double done) {
+        if (System.nanoTime() - told > TOLD.toNanos()) {
+            told = System.nanoTime();
+            step(name, done);
+        }
+    }
+
     /**
      * Says that it is done, in the transaction that lets readers see what came of it.
      *
      * @throws Fault CONFLICT if it was cancelled or lost
      */
-    void done(Graph.Transaction inside, String snapshot) {
+    void done(Graph.Transaction inside, @Nullable String snapshot) {
         expectKept(tell(inside));
         var unused = end(inside, "DONE", snapshot, null);
     }

@@ -45,6 +45,10 @@ record Steps(Graph graph, Duration timeout, @Nullable String run) {
         return graph.readNow(statement(file, input));
     }
 
+    CompletionStage<List<Map<String, Object>>> begin(String file, Map<String, Object> input) {
+        return graph.read(statement(file, input));
+    }
+
     /**
      * Reads of many members, some at a time: the next are read while those that have come are worked on.
      *

@@ -3,6 +3,7 @@ package io.guanxi.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +21,18 @@ final class SubtreeQuality {
     private double good;
 
     /** Whether a member speaks for who brought them: active or converted, and neither flagged nor voided. */
-    static boolean isGood(Lineage.Referred one) {
-        return !isFlagged(one) && (one.active() || one.hasConverted());
-    }
-
-    private static boolean isFlagged(Lineage.Referred one) {
-        return one.isVoided() || one.state().equals("FLAGGED");
+    static boolean isGood(LineageFacts facts, int place) {
+        return !facts.isFlagged(place) && (facts.isActive(place) || facts.hasConverted(place));
     }
 
     /** @param generation 1 or more */
-    void add(Lineage.Referred one, int generation) {
-        double weight = Math.pow(DECAY, generation - 1);
+    void add(LineageFacts facts, int place, int generation) {
+        double weight = Math.scalb(1.0, 1 - generation);
         members += weight;
-        active += one.active() ? weight : 0;
-        converted += one.hasConverted() ? weight : 0;
-        flagged += isFlagged(one) ? weight : 0;
-        good += isGood(one) ? weight : 0;
+        active += facts.isActive(place) ? weight : 0;
+        converted += facts.hasConverted(place) ? weight : 0;
+        flagged += facts.isFlagged(place) ? weight : 0;
+        good += isGood(facts, place) ? weight : 0;
     }
 
     /** The fields of {@code ReferralQuality}; absent where nobody was brought. */
@@ -51,11 +48,6 @@ final class SubtreeQuality {
                         "flagged", flagged / members);
     }
 
-    /** Which members of those below somebody count. */
-    interface Counting {
-        boolean counts(Lineage.Referred one);
-    }
-
     /**
      * The quality of each, by place; 0 of who has nobody below.
      *
@@ -64,8 +56,13 @@ final class SubtreeQuality {
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     record All(double[] quality, int[] total) {}
 
-    /** From the last of the walk to the first, so that everybody below a member comes before them. */
-    static All all(Lineage lineage, Counting counting) {
+    /**
+     * From the last of the walk to the first, so that everybody below a member comes before them.
+     *
+     * @param counting which places count
+     */
+    static All all(Lineage lineage, IntPredicate counting) {
+        LineageFacts facts = lineage.facts();
         double[] good = new double[lineage.size()];
         double[] all = new double[lineage.size()];
         int[] total = new int[lineage.size()];
@@ -74,10 +71,9 @@ final class SubtreeQuality {
             quality[place] = all[place] == 0 ? 0 : good[place] / all[place];
             int referrer = lineage.referrer(place);
             if (referrer >= 0) {
-                Lineage.Referred one = lineage.at(place);
-                boolean in = counting.counts(one);
+                boolean in = counting.test(place);
                 all[referrer] += (in ? 1 : 0) + DECAY * all[place];
-                good[referrer] += (in && isGood(one) ? 1 : 0) + DECAY * good[place];
+                good[referrer] += (in && isGood(facts, place) ? 1 : 0) + DECAY * good[place];
                 total[referrer] += (in ? 1 : 0) + total[place];
             }
         }
@@ -86,7 +82,9 @@ final class SubtreeQuality {
 
     /** Whoever has at least so many below them in a campaign, of a quality below some: {@code key}, {@code quality}, {@code total}. */
     static List<Map<String, Object>> failing(Lineage lineage, String campaign, double below, int least) {
-        All all = all(lineage, one -> one.isBrought() && campaign.equals(one.campaign()));
+        LineageFacts facts = lineage.facts();
+        int number = facts.numberOf(campaign);
+        All all = all(lineage, place -> facts.isBrought(place) && facts.campaign(place) == number);
         List<Map<String, Object>> failing = new ArrayList<>();
         for (int place = 0; place < lineage.size(); place++) {
             if (all.total()[place] >= least && all.quality()[place] < below) {

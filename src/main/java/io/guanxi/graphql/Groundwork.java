@@ -12,9 +12,15 @@ public interface Groundwork {
      *
      * @param community the community's key
      * @param snapshot the internal id of the community's current ranking
+     * @param caller who asks, as statements get it
      * @param input as statements get it
      */
-    record Request(String community, @Nullable String snapshot, Instant now, Map<String, @Nullable Object> input) {
+    record Request(
+            String community,
+            @Nullable String snapshot,
+            Instant now,
+            String caller,
+            Map<String, @Nullable Object> input) {
 
         /** The id by which clients know an object of the community. */
         public String idOf(String type, String internal) {

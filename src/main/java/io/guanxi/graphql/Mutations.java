@@ -89,6 +89,7 @@ final class Mutations {
                         asked.community().key(),
                         asked.community().influence(),
                         asked.operation().now(),
+                        asked.operation().caller().id(),
                         input)));
     }
 

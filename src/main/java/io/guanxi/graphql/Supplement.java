@@ -29,7 +29,13 @@ public interface Supplement {
             String community,
             @Nullable String snapshot,
             OffsetDateTime now,
-            Facts facts) {}
+            Facts facts) {
+
+        /** The id by which clients know an object of the community. */
+        public String idOf(String type, String internal) {
+            return new RelayId(type, community, internal).encoded();
+        }
+    }
 
     /** Reads where the objects are read: what a mutation's own transaction has changed is seen. */
     interface Facts {
@@ -37,7 +43,7 @@ public interface Supplement {
          * What a statement returns as {@code data}.
          *
          * @param file it gives one row
-         * @param input besides the community, the ids of the objects as {@code parents}, and the snapshot
+         * @param input besides the community, the snapshot, and the ids of the objects as {@code parents}, unless it has others
          */
         CompletionStage<Object> read(String file, Map<String, Object> input);
     }

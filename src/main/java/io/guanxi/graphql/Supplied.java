@@ -71,8 +71,8 @@ record Supplied(Supplement supplement, Coordinates coordinates, Selection field)
                 .matcher(CypherFiles.named(file).text())
                 .replaceAll(parameter -> Plan.shared(parameter.group(1)));
         Map<String, @Nullable Object> all = new HashMap<>(row);
-        all.putAll(input);
         all.put("parents", parents);
+        all.putAll(input);
         return source.data(name, new Plan(List.of(), Planner.forRows(text), List.of()), all, List.of())
                 .thenApply(Objects::requireNonNull);
     }

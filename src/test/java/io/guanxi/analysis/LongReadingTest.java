@@ -1,0 +1,162 @@
+package io.guanxi.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.fault.Fault;
+import io.guanxi.http.Server;
+import io.guanxi.testing.Scenario;
+import io.guanxi.testing.TestGraph;
+import io.guanxi.testing.TestServer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What reads a whole community, and takes longer than whoever asks waits. */
+class LongReadingTest {
+
+    private static final Server HASTY = TestServer.waiting(Duration.ofMillis(1));
+    private static final String SCAN =
+            "mutation($community: String) { scanReferrals(input: {%s community: $community}) { scan { found } errors { code field } } }";
+
+    /** Two who invited each other, and one whom they follow. */
+    private final Scenario scenario = Scenario.given("""
+            CREATE (:Campaign {key: 'spring', ratesE4: [100000]}), (a:Member {key: 'ada'}), (b:Member {key: 'ben'}), (c:Member {key: 'cat'})
+            CREATE (a)-[:REFERRED {state: 'PENDING', campaign: 'spring'}]->(b)-[:MADE]->(:Touch {key: 't', effective: false})-[:REACHED]->(a)
+            CREATE (a)-[:FOLLOWS]->(c), (b)-[:FOLLOWS]->(c)
+            """);
+
+    @AfterAll
+    static void close() {
+        HASTY.close();
+    }
+
+    private Scenario.Response ask(String query) {
+        return Scenario.post(
+                "http://127.0.0.1:" + HASTY.port() + "/graphql",
+                Map.of("query", query, "variables", Map.of("community", scenario.community())));
+    }
+
+    private JsonNode job(Scenario.Response refused) {
+        return scenario.ask(
+                        "query($community: String, $id: ID!) { job(id: $id, community: $community) { kind state formula } }",
+                        Map.of(
+                                "id",
+                                refused.body().at("/errors/0/extensions/job").asText()))
+                .body()
+                .at("/data/job");
+    }
+
+    @Test
+    void aScanThatTakesLongerGoesOnAndStoresWhatItFinds() {
+        Scenario.Response refused = ask(SCAN.formatted("rules: [RING], ringMembers: 2,"));
+        assertThat(refused.code()).isEqualTo("COMPUTING");
+        JsonNode found = null;
+        for (int i = 0; i < 1_000 && (found == null || found.isNull()); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            found = scenario.when(
+                            "{ referralScan(community: $community) { found added findings { nodes { rule state history { state } members { nodes { key } } } } } }")
+                    .get("referralScan");
+        }
+        assertThat(found).isEqualTo(Scenario.json("""
+                {"found": 1, "added": 1, "findings": {"nodes": [
+                  {"rule": "RING", "state": "OPEN", "history": [{"state": "OPEN"}], "members": {"nodes": [{"key": "ada"}, {"key": "ben"}]}}]}}
+                """));
+        // Whoever is sent away before there is a job hears of none.
+        if (refused.body().at("/errors/0/extensions/job").isTextual()) {
+            assertThat(job(refused))
+                    .isEqualTo(Scenario.json("{\"kind\": \"SCAN\", \"state\": \"DONE\", \"formula\": \"RING\"}"));
+        }
+        assertThat(TestGraph.run(
+                        "MATCH (j:Job {community: $v.c}) RETURN j.kind AS kind, j.state AS state",
+                        Map.of("c", scenario.community())))
+                .containsExactly(Map.of("kind", "SCAN", "state", "DONE"));
+    }
+
+    @Test
+    void whatIsOutOfItsRangeIsRefusedAndNotBegun() {
+        assertThat(ask(SCAN.formatted("ringLength: 1,")).body().at("/data/scanReferrals/errors/0"))
+                .isEqualTo(Scenario.json("{\"code\": \"OUT_OF_RANGE\", \"field\": \"ringLength\"}"));
+        assertThat(TestGraph.run(
+                        "MATCH (j:Job {community: $v.c}) RETURN j.kind AS kind", Map.of("c", scenario.community())))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsCancelledStoresNothing() throws InterruptedException {
+        LongReading readings = LongReading.ofScans(TestGraph.graph(), Duration.ofMinutes(1), Duration.ofMillis(1));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicReference<Throwable> ended = new AtomicReference<>();
+
+        assertThatThrownBy(() -> readings.await(
+                        scenario.community(),
+                        "all",
+                        TestServer.NOW,
+                        course -> {
+                            begun.countDown();
+                            try {
+                                cancelled.await();
+                                course.step("members", 0.5);
+                                return "found";
+                            } catch (InterruptedException | RuntimeException failed) {
+                                ended.set(failed);
+                                throw new IllegalStateException(failed);
+                            } finally {
+                                over.countDown();
+                            }
+                        },
+                        (inside, found) -> inside.run(
+                                "MERGE (:ReferralScan {community: $v.c})", Map.of("c", scenario.community()))))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("COMPUTING"));
+        begun.await();
+        scenario.and("MATCH (j:Job {community: $v.community, kind: 'SCAN'}) SET j.state = 'CANCELLED'");
+        cancelled.countDown();
+        over.await();
+        assertThat(ended.get())
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("CANCELLED"));
+        assertThat(TestGraph.run(
+                        "MATCH (s:ReferralScan {community: $v.c}) RETURN s", Map.of("c", scenario.community())))
+                .isEmpty();
+    }
+
+    @Test
+    void whomToAskNextIsThereWhenItIsAskedForAgain() {
+        new Influence(TestGraph.graph(), Duration.ofMinutes(1)).compute(scenario.community(), null, TestServer.NOW);
+        // Which ranking is current is asked once a second.
+        LockSupport.parkNanos(Duration.ofMillis(1_100).toNanos());
+        String next =
+                "query($community: String) { campaign(key: \"spring\", community: $community) { inviteNext { nodes { key } } } }";
+        Scenario.Response response = ask(next);
+        assertThat(response.code()).isEqualTo("COMPUTING");
+        for (int i = 0; i < 1_000 && !response.body().at("/data/campaign").isObject(); i++) {
+            assertThat(response.code()).isEqualTo("COMPUTING");
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            response = ask(next);
+        }
+        assertThat(response.body().at("/data/campaign/inviteNext/nodes/0/key").asText())
+                .isIn("ada", "ben");
+        assertThat(TestGraph.run(
+                        "MATCH (j:Job {community: $v.c, kind: 'FISSION'}) RETURN j.state AS state",
+                        Map.of("c", scenario.community())))
+                .containsExactly(Map.of("state", "DONE"));
+    }
+
+    @Test
+    void aLineageThatTakesLongerToReadIsToldToBeRead() {
+        Scenario.Response refused = ask(
+                "query($community: String) { referralLeaderboard(by: REFERRED, community: $community) { nodes { key } } }");
+        assertThat(refused.code()).isEqualTo("COMPUTING");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(scenario.when("{ referralLeaderboard(by: REFERRED, community: $community) { nodes { key } } }"))
+                .isEqualTo(Scenario.json("{\"referralLeaderboard\": {\"nodes\": [{\"key\": \"ada\"}]}}"));
+    }
+}
