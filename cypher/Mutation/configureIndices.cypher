@@ -26,6 +26,7 @@
 // :param exactBetweennessTo => 5000
 // :param betweennessSample => 200
 // :param keepSnapshots => 10
+// :param minimumCohort => 10
 // :param schedule => '0 3 * * *'
 MATCH (c:Community {key: $community})
 SET c.lockedAt = $now
@@ -53,6 +54,7 @@ RETURN before {.*, id: $newId, community: $community, version: before.version + 
   head: coalesce($head, before.head), waist: coalesce($waist, before.waist), trustSeeds: coalesce($trustSeeds, before.trustSeeds),
   exactBetweennessTo: coalesce($exactBetweennessTo, before.exactBetweennessTo),
   betweennessSample: coalesce($betweennessSample, before.betweennessSample), keepSnapshots: coalesce($keepSnapshots, before.keepSnapshots),
+  minimumCohort: coalesce($minimumCohort, before.minimumCohort),
   schedule: CASE WHEN 'schedule' IN $given THEN $schedule ELSE before.schedule END
 } AS settings;
 WITH $settings AS s
@@ -95,7 +97,8 @@ WITH head([rule IN [
   {field: 'trustSeeds', met: size(s.trustSeeds) <= 1000, expected: 'names at most 1000 members'},
   {field: 'exactBetweennessTo', met: 0 <= s.exactBetweennessTo <= 1000000, expected: 'is from 0 to 1000000'},
   {field: 'betweennessSample', met: 1 <= s.betweennessSample <= 1000000, expected: 'is from 1 to 1000000'},
-  {field: 'keepSnapshots', met: 1 <= s.keepSnapshots <= 1000, expected: 'is from 1 to 1000'}
+  {field: 'keepSnapshots', met: 1 <= s.keepSnapshots <= 1000, expected: 'is from 1 to 1000'},
+  {field: 'minimumCohort', met: 1 <= s.minimumCohort <= 1000, expected: 'is from 1 to 1000'}
 ] WHERE NOT rule.met]) AS broken
 RETURN CASE WHEN broken IS NOT NULL
   THEN {code: 'OUT_OF_RANGE', field: broken.field, message: broken.field + ' ' + broken.expected}

@@ -50,7 +50,7 @@ CREATE (:IndexConfiguration {version: 1, at: datetime('2026-05-01T00:00:00Z'), k
   valueWeights: [0.1, 0.1, 0.1, 0.1, 0.075, 0.075, 0.075, 0.075, 0.075, 0.075, 0.075, 0.075], gradeShares: [0.01, 0.1, 0.4, 0.7],
   positiveReactions: ['like'], negativeReactions: ['dislike'], kindWeights: [4.0, 6.0], otherKinds: 1.0, follow: 2.0, trust: 4.0, halfLifeDays: 30.0, pageRank: 0.4, reach: 0.15, engagement: 0.2,
   propagation: 0.15, brokerage: 0.1, engagementHalfLifeDays: 30.0, activeWindowDays: 90.0, damping: 0.85, maxIterations: 100,
-  tolerance: 1e-8, head: 0.01, waist: 0.2, trustSeeds: ['ada', 'ben'], exactBetweennessTo: 5000, betweennessSample: 200, keepSnapshots: 10,
+  tolerance: 1e-8, head: 0.01, waist: 0.2, trustSeeds: ['ada', 'ben'], exactBetweennessTo: 5000, betweennessSample: 200, keepSnapshots: 10, minimumCohort: 2,
   schedule: '0 3 * * *'})
 CREATE (:Merged {key: 'gone', handle: 'former'})-[:MERGED_INTO]->(ben)
 CREATE (ben)-[:REFERRED {at: datetime('2026-01-12T00:00:00Z'), state: 'PENDING'}]->(cat), (ben)-[:MADE]->(:Touch {key: 't3', at: datetime('2026-01-12T00:00:00Z'), effective: true})-[:REACHED]->(cat)

@@ -10,17 +10,12 @@ import io.guanxi.graphql.Supplement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +24,13 @@ final class CohortFields {
 
     /** Members of a block. */
     private static final int BLOCK = 1_000;
-    /** Between two rules, which are JSON without breaks of lines. */
-    private static final String BETWEEN = "\n";
 
     private final CohortMembers members;
-    private final Executor workers;
+    private final EachCohort each;
 
-    CohortFields(CohortMembers members, Executor workers) {
-        this.workers = workers;
+    CohortFields(CohortMembers members, EachCohort each) {
         this.members = members;
+        this.each = each;
     }
 
     Map<String, Preparation> roots() {
@@ -46,41 +39,17 @@ final class CohortFields {
 
     Map<String, Supplement> supplements() {
         return Map.of(
-                "CohortComparison.metrics",
-                this::metrics,
-                "Cohort.size",
-                request -> each(
-                        request,
-                        rule -> frozen(request, rule)
-                                .<CompletionStage<Long>>map(ids -> ids.thenApply(all -> (long) all.size()))
-                                .orElseGet(() -> members.size(Asked.of(request), rule))),
                 "Cohort.members",
-                request -> each(
+                request -> each.of(
                         request,
-                        rule -> frozen(request, rule)
+                        (id, rule) -> members.frozen(request, rule)
                                 .orElseGet(() -> members.page(
                                         Asked.of(request), rule, Objects.requireNonNull(request.section())))),
-                "Cohort.breakdown",
-                request -> each(
-                        request,
-                        rule -> members.breakdown(
-                                Asked.of(request),
-                                rule,
-                                String.valueOf(request.arguments().get("by")))),
                 "Cohort.explain",
-                request -> each(
+                request -> each.of(
                         request,
-                        rule -> members.explained(Asked.of(request), rule, (String)
+                        (id, rule) -> members.explained(Asked.of(request), rule, (String)
                                 Objects.requireNonNull(request.arguments().get("member")))));
-    }
-
-    /** Whom a snapshot holds is read where the cohort is read: the transaction that freezes them sees them, and nobody else yet. */
-    private Optional<CompletionStage<List<String>>> frozen(Supplement.Request request, String rule) {
-        return members.frozen(rule)
-                .map(snapshot -> request.facts()
-                        .read("_cohort/frozen", Map.of("frozen", snapshot))
-                        .thenApply(ids ->
-                                ((List<?>) ids).stream().map(String::valueOf).toList()));
     }
 
     Map<String, Groundwork> verbs() {
@@ -137,52 +106,19 @@ final class CohortFields {
             }
             String first = (String) Objects.requireNonNull(one.get("rule"));
             String second = (String) Objects.requireNonNull(other.get("rule"));
-            return explained(Map.of(
-                    "id",
-                    first + BETWEEN + second,
-                    "a",
-                    one,
-                    "b",
-                    other,
-                    "both",
-                    unsaved(members.combined(List.of(first, second), List.of())),
-                    "onlyA",
-                    unsaved(members.combined(List.of(first), List.of(second))),
-                    "onlyB",
-                    unsaved(members.combined(List.of(second), List.of(first)))));
+            Map<String, Object> comparison = new HashMap<>();
+            comparison.put("id", first + UnsavedCohort.BETWEEN + second);
+            comparison.put("a", one);
+            comparison.put("b", other);
+            comparison.put("both", part(List.of(first, second), List.of(), first, second));
+            comparison.put("onlyA", part(List.of(first), List.of(second), first, second));
+            comparison.put("onlyB", part(List.of(second), List.of(first), first, second));
+            return explained(comparison);
         });
     }
 
-    /** Of each pair of rules that are compared. */
-    private CompletionStage<Map<String, Object>> metrics(Supplement.Request request) {
-        CompletionStage<Map<String, Object>> all = CompletableFuture.completedStage(new HashMap<>());
-        for (String pair : request.parents()) {
-            int between = pair.indexOf(BETWEEN);
-            CompletionStage<Map<String, Object>> a = members.metrics(Asked.of(request), pair.substring(0, between));
-            CompletionStage<Map<String, Object>> b =
-                    members.metrics(Asked.of(request), pair.substring(between + BETWEEN.length()));
-            all = all.thenCombine(a.thenCombine(b, CohortFields::sideBySide), (before, metrics) -> {
-                before.put(pair, metrics);
-                return before;
-            });
-        }
-        return all;
-    }
-
-    private static List<Map<String, @Nullable Object>> sideBySide(Map<String, Object> a, Map<String, Object> b) {
-        List<Map<String, @Nullable Object>> metrics = new ArrayList<>();
-        for (String name : CohortMembers.METRICS) {
-            Map<String, @Nullable Object> metric = new HashMap<>();
-            metric.put("place", metrics.size());
-            metric.put("name", name);
-            metric.put("a", a.get(name));
-            metric.put("b", b.get(name));
-            if (a.get(name) instanceof Number one && b.get(name) instanceof Number other) {
-                metric.put("difference", one.doubleValue() - other.doubleValue());
-            }
-            metrics.add(metric);
-        }
-        return metrics;
+    private Map<String, @Nullable Object> part(List<String> held, List<String> not, String a, String b) {
+        return unsaved(UnsavedCohort.part(members.combined(held, not), a, b));
     }
 
     private static Map<?, ?> input(Preparation.Request request, String name) {
@@ -195,10 +131,10 @@ final class CohortFields {
     }
 
     /** A rule is a cohort without being saved: its text says all about it, and tells it from others. */
-    static Map<String, @Nullable Object> unsaved(String rule) {
+    static Map<String, @Nullable Object> unsaved(UnsavedCohort unsaved) {
         Map<String, @Nullable Object> cohort = new HashMap<>();
-        cohort.put("id", rule);
-        cohort.put("rule", rule);
+        cohort.put("id", unsaved.id());
+        cohort.put("rule", unsaved.rule());
         return cohort;
     }
 
@@ -206,7 +142,8 @@ final class CohortFields {
     private CompletionStage<@Nullable Map<String, @Nullable Object>> found(
             Preparation.Request request, Map<?, ?> given) {
         if (given.get("rule") instanceof Map<?, ?> rule) {
-            return members.checked(Asked.of(request), rule).thenApply(CohortFields::unsaved);
+            return members.checked(Asked.of(request), rule)
+                    .thenApply(text -> unsaved(new UnsavedCohort(text, List.of())));
         }
         return saved(request.community(), given);
     }
@@ -220,28 +157,5 @@ final class CohortFields {
         Map<String, Object> input = new HashMap<>();
         input.put("explained", cohort);
         return input;
-    }
-
-    /** What is asked of each cohort, by their ids. */
-    private <T> CompletionStage<Map<String, Object>> each(
-            Supplement.Request request, Function<String, CompletionStage<T>> of) {
-        return members.rules(request).thenCompose(rules -> {
-            Map<String, CompletableFuture<T>> parts = new HashMap<>();
-            rules.forEach((id, rule) -> parts.put(id, of.apply(rule).toCompletableFuture()));
-            // Not on a thread of the driver: what follows may wait for the transaction of a mutation.
-            return CompletableFuture.allOf(parts.values().toArray(CompletableFuture[]::new))
-                    .thenApplyAsync(
-                            done -> {
-                                Map<String, Object> values = new HashMap<>();
-                                parts.forEach((id, part) -> {
-                                    T value = part.join();
-                                    if (value != null) {
-                                        values.put(id, value);
-                                    }
-                                });
-                                return values;
-                            },
-                            workers);
-        });
     }
 }

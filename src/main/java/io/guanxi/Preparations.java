@@ -70,7 +70,9 @@ public final class Preparations {
         LineageFields lineage = new LineageFields(
                 new ReferralLists(graph, timeout, lineages), new FissionScores(graph, timeout, patience), workers);
         CohortMembers cohortMembers = new CohortMembers(graph, timeout);
-        CohortFields cohorts = new CohortFields(cohortMembers, workers);
+        EachCohort each = new EachCohort(cohortMembers, workers);
+        CohortFields cohorts = new CohortFields(cohortMembers, each);
+        Disclosure disclosure = new Disclosure(graph, timeout, cohortMembers, workers);
         Map<String, Preparation> roots = new HashMap<>(lineage.roots());
         SegmentFields segments = new SegmentFields(cohortMembers);
         roots.putAll(cohorts.roots());
@@ -103,6 +105,7 @@ public final class Preparations {
                 new Search()));
         Map<String, Supplement> supplements = new HashMap<>(lineage.supplements());
         supplements.putAll(cohorts.supplements());
+        supplements.putAll(new CohortFigures(cohortMembers, disclosure, each).supplements());
         supplements.putAll(segments.supplements());
         Behaviours behaviours = new Behaviours(graph, timeout);
         supplements.putAll(new BehaviourFields(behaviours, cohortMembers).supplements());

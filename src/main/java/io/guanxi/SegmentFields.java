@@ -74,8 +74,14 @@ final class SegmentFields {
         Instant asOf = request.arguments().get("asOf") instanceof OffsetDateTime time ? time.toInstant() : null;
         List<Map<String, Object>> segments = new ArrayList<>();
         Segmentations.of(kind, asOf)
-                .forEach((name, rule) -> segments.add(
-                        Map.of("position", segments.size(), "name", name, "cohort", CohortFields.unsaved(rule))));
+                .forEach((name, rule) -> segments.add(Map.of(
+                        "position",
+                        segments.size(),
+                        "name",
+                        name,
+                        "cohort",
+                        CohortFields.unsaved(
+                                UnsavedCohort.segment(rule, kind, asOf == null ? "" : asOf.toString(), name)))));
         return members.ranking(Asked.of(request), kind, asOf).thenApply(ranking -> {
             Map<String, @Nullable Object> segmentation = new HashMap<>();
             segmentation.put("id", kind + AT + (asOf == null ? "" : asOf));

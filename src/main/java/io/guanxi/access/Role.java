@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public enum Role {
     /** The public graph. */
     READER,
-    /** Rankings and influence, and the public graph. */
+    /** Rankings and influence, figures of saved cohorts that are not of few members, and the public graph. */
     BOT,
     /** Everything that can be read, personal fields included, and exports. */
     ANALYST,

@@ -26,6 +26,7 @@ final class Differences {
             "at",
             "schedule",
             "keepSnapshots",
+            "minimumCohort",
             "kindNames",
             "kindOfs",
             "kindWeights",

@@ -2,9 +2,12 @@ package io.guanxi.graphql;
 
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
+import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import io.guanxi.access.Caller;
 import io.guanxi.access.Role;
@@ -90,12 +93,46 @@ final class Access {
             }
             Needs.Need need = needs.of(type, name);
             check(type + "." + name, need, owner != Owner.SOMEBODY);
+            coordinates
+                    .field(type, name)
+                    .getArguments()
+                    .forEach(argument -> given(
+                            type + "." + name + "(" + argument.getName() + ":)",
+                            argument,
+                            argument.getType(),
+                            field.getResolvedArguments().get(argument.getName())));
             criteria(field, type);
             GraphQLNamedType result =
                     GraphQLTypeUtil.unwrapAllAs(coordinates.field(type, name).getType());
             if (!Coordinates.isLeaf(result) && !Coordinates.BUILT_IN.contains(type + "." + name)) {
                 Owner next = type.equals("Query") ? ofRoot(field) : ofNested(owner, need, result);
                 coordinates.objectTypes(result).forEach(object -> within(field, object, next));
+            }
+        }
+
+        /** An argument, or a field of an input object, that not everybody may give. */
+        private void given(
+                String what, GraphQLDirectiveContainer declaration, GraphQLType type, @Nullable Object value) {
+            if (value == null) {
+                return;
+            }
+            check(what, Needs.declared(declaration), false);
+            if (value instanceof List<?> values) {
+                values.forEach(one -> within(what, type, one));
+            } else {
+                within(what, type, value);
+            }
+        }
+
+        private void within(String what, GraphQLType type, @Nullable Object value) {
+            if (GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLInputObjectType input
+                    && value instanceof Map<?, ?> fields) {
+                input.getFieldDefinitions()
+                        .forEach(field -> given(
+                                what.substring(0, what.length() - 2) + "." + field.getName() + ":)",
+                                field,
+                                field.getType(),
+                                fields.get(field.getName())));
             }
         }
 

@@ -172,12 +172,20 @@ public final class CohortMembers {
     }
 
     /** The internal id of the snapshot whose members a rule means; absent if it says anything else. */
-    public Optional<String> frozen(String rule) {
+    private Optional<String> frozen(String rule) {
         Map<?, ?> read = RuleTexts.read(coordinates().schema(), rule);
         return read.size() == 1 && read.get("frozen") instanceof Map<?, ?> frozen
                 ? Optional.of(
                         RelayId.decoded(String.valueOf(frozen.get("snapshot"))).id())
                 : Optional.empty();
+    }
+
+    /** The internal ids of those whom a rule names by a snapshot, by their keys; absent if it says anything else. They are read where the cohort is: the transaction that freezes them sees them, and nobody else yet. */
+    public Optional<CompletionStage<List<String>>> frozen(Supplement.Request request, String rule) {
+        return frozen(rule)
+                .map(snapshot -> request.facts()
+                        .read("_cohort/frozen", Map.of("frozen", snapshot))
+                        .thenApply(CohortMembers::texts));
     }
 
     /** The text of a rule that is known to be right. */
@@ -204,10 +212,12 @@ public final class CohortMembers {
                 .thenApply(CohortMembers::texts);
     }
 
-    /** The rules of cohorts by the ids that they have in answers: a rule that is not saved is its own. */
+    /** The rules of cohorts by the ids that they have in answers: of one that is not saved it is the first line. */
     public CompletionStage<Map<String, String>> rules(Supplement.Request request) {
         Map<String, String> rules = new HashMap<>();
-        request.parents().stream().filter(id -> id.startsWith("{")).forEach(id -> rules.put(id, id));
+        request.parents().stream()
+                .filter(id -> id.startsWith("{"))
+                .forEach(id -> rules.put(id, id.lines().findFirst().orElse(id)));
         if (rules.size() == request.parents().size()) {
             return CompletableFuture.completedStage(rules);
         }
@@ -237,6 +247,30 @@ public final class CohortMembers {
     /** The ranking that a segmentation of a moment looks at; absent if none. Fails as {@link #checked} does where a rule asks of such a moment. */
     public CompletionStage<@Nullable String> ranking(Asked asked, String kind, @Nullable Instant asOf) {
         return moments.of(asked, new Moments.Need(kind, asOf)).thenApply(moment -> (String) moment.get("snapshot"));
+    }
+
+    /**
+     * How many members there are in each segment of a moment, by name, in one pass through all of them; those with nobody in them are left out.
+     *
+     * @param asOf absent: now
+     */
+    public CompletionStage<Map<String, Long>> segmentSizes(Asked asked, String kind, @Nullable Instant asOf) {
+        return moments.of(asked, new Moments.Need(kind, asOf))
+                .thenCompose(moment -> graph.read(new Statement(
+                        "segments",
+                        Segments.sizes(kind, asOf == null),
+                        Map.of("community", asked.community(), "moment", moment),
+                        timeout)))
+                .thenApply(rows -> {
+                    Map<String, Long> sizes = new HashMap<>();
+                    for (Object one :
+                            (List<?>) Objects.requireNonNull(rows.get(0).get("data"))) {
+                        Map<?, ?> size = (Map<?, ?>) one;
+                        sizes.put(String.valueOf(size.get("segment")), (Long)
+                                Objects.requireNonNull(size.get("members")));
+                    }
+                    return sizes;
+                });
     }
 
     /**

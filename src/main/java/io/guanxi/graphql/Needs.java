@@ -87,7 +87,7 @@ final class Needs {
         return Objects.requireNonNull(value);
     }
 
-    private static Need declared(GraphQLDirectiveContainer declaration) {
+    static Need declared(GraphQLDirectiveContainer declaration) {
         GraphQLAppliedDirective directive = declaration.getAppliedDirective("access");
         if (directive == null) {
             return Need.NOTHING;

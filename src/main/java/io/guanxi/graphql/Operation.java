@@ -6,6 +6,7 @@ import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
 import io.guanxi.access.Caller;
+import io.guanxi.access.Role;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -35,6 +36,9 @@ record Operation(
         CompletionStage<?> gone,
         Set<OperationKind> taken,
         @Nullable String lastEvent) {
+
+    /** What every statement gets: whether the caller may see persons. */
+    static final String PERSONS = "persons";
 
     static Operation of(DataFetchingEnvironment environment) {
         return Objects.requireNonNull(environment.getGraphQlContext().get(Operation.class));
@@ -66,6 +70,7 @@ record Operation(
         Map<String, @Nullable Object> input = new HashMap<>();
         input.put("caller", caller.id());
         input.put("self", caller.member());
+        input.put(PERSONS, caller.holds(Role.ANALYST));
         input.put("now", now.atOffset(ZoneOffset.UTC));
         if (community != null) {
             input.put("community", community.key());

@@ -45,7 +45,7 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
         return statement(matched(List.of(), "") + "\nUNWIND " + values(dimension)
                 + " AS value\nWITH value, count(*) AS members ORDER BY members DESC, value LIMIT "
                 + AggregateTypes.GROUPS
-                + "\nRETURN collect({value: value, members: members}) AS data");
+                + "\nRETURN collect({value: value, members: members, suppressed: false}) AS data");
     }
 
     /** What is made of figures of each of them: {@code one} file says the figures of a member, the other what becomes of them. */

@@ -76,6 +76,14 @@ public final class Segments {
                 + " END";
     }
 
+    /** How many members are in each segment of a moment, in one pass through all members; takes the moment. */
+    static String sizes(String kind, boolean now) {
+        return "WITH $v AS row\nMATCH (node:Member)\nWHERE node.community = row.community AND node.key > ''\nWITH "
+                + (now ? name(kind, "node", "row.moment") : nameThen(kind, "node", "row.moment"))
+                + " AS segment, count(*) AS members\nWHERE segment IS NOT NULL\n"
+                + "RETURN collect({segment: segment, members: members}) AS data";
+    }
+
     /** How many members go from which segment of one moment to which of another, in one pass through all members; takes both moments. */
     static String flow(String kind, boolean now) {
         String after = now ? name(kind, "node", "row.after") : nameThen(kind, "node", "row.after");

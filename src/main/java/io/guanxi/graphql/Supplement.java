@@ -20,6 +20,7 @@ public interface Supplement {
      * @param section of a list: which elements
      * @param community the community's key
      * @param snapshot the internal id of the community's current influence snapshot
+     * @param persons whether whoever asks may see persons, and so counts of few
      * @param facts where to read
      */
     record Request(
@@ -29,6 +30,7 @@ public interface Supplement {
             String community,
             @Nullable String snapshot,
             OffsetDateTime now,
+            boolean persons,
             Facts facts) {
 
         /** The id by which clients know an object of the community. */

@@ -19,7 +19,7 @@ record Supplied(Supplement supplement, Coordinates coordinates, Selection field)
 
     /** The values of a row that it takes, beside those of the statement. */
     Set<String> names() {
-        Set<String> names = new HashSet<>(Set.of("community", "snapshot"));
+        Set<String> names = new HashSet<>(Set.of("community", "snapshot", Operation.PERSONS));
         field.slots().values().forEach(slot -> names.add(Plan.valueName(slot)));
         Page page = field.page();
         if (page != null) {
@@ -57,6 +57,7 @@ record Supplied(Supplement supplement, Coordinates coordinates, Selection field)
                 (String) Objects.requireNonNull(row.get("community")),
                 (String) row.get("snapshot"),
                 (OffsetDateTime) Objects.requireNonNull(row.get("now")),
+                Boolean.TRUE.equals(row.get(Operation.PERSONS)),
                 (file, input) -> facts(name, source, file, input, parents, row)));
     }
 

@@ -19,7 +19,7 @@ class ConfigurationTest {
 
     private static final String ALL = "{ version kinds { kind of weight } otherKinds follow trust halfLifeDays"
             + " weights { pageRank reach engagement propagation brokerage } valueWeights { audience velocity warmth } gradeShares { s a b c } positiveReactions negativeReactions engagementHalfLifeDays activeWindowDays damping"
-            + " maxIterations tolerance head waist trustSeeds { key } exactBetweennessTo betweennessSample keepSnapshots schedule }";
+            + " maxIterations tolerance head waist trustSeeds { key } exactBetweennessTo betweennessSample keepSnapshots minimumCohort schedule }";
 
     private final Scenario scenario = Scenario.given("CREATE (:Member {key: 'ada'}), (:Member {key: 'ben'})");
 
@@ -46,7 +46,7 @@ class ConfigurationTest {
                  "positiveReactions": ["like", "love", "upvote", "up", "+1", "insightful", "helpful", "laugh", "celebrate", "support", "thanks", "heart", "clap",
                    "favorite", "favourite"], "negativeReactions": ["dislike", "downvote", "down", "-1", "angry", "confused"],
                  "engagementHalfLifeDays": 30.0, "activeWindowDays": 90.0, "damping": 0.85, "maxIterations": 200, "tolerance": 1e-10,
-                 "head": 0.01, "waist": 0.2, "trustSeeds": [], "exactBetweennessTo": 5000, "betweennessSample": 200, "keepSnapshots": 10,
+                 "head": 0.01, "waist": 0.2, "trustSeeds": [], "exactBetweennessTo": 5000, "betweennessSample": 200, "keepSnapshots": 10, "minimumCohort": 10,
                  "schedule": null}"""));
     }
 
@@ -112,6 +112,7 @@ class ConfigurationTest {
                 "exactBetweennessTo: -1                                        | exactBetweennessTo     | exactBetweennessTo is from 0 to 1000000",
                 "betweennessSample: 0                                          | betweennessSample      | betweennessSample is from 1 to 1000000",
                 "keepSnapshots: 0                                              | keepSnapshots          | keepSnapshots is from 1 to 1000",
+                "minimumCohort: 0                                              | minimumCohort          | minimumCohort is from 1 to 1000",
                 "schedule: \"at noon\"                                         | schedule               | 'at noon' is no cron expression of five fields such as 0 3 * * *",
                 "schedule: \"0 0 3 * * ?\"                                     | schedule               | '0 0 3 * * ?' is no cron expression of five fields such as 0 3 * * *",
             })

@@ -121,7 +121,7 @@ class MigrationsTest {
                             + "MATCH (d:IndexConfiguration {version: 0}) REMOVE d.valueWeights RETURN d");
             run(
                     graph,
-                    "MATCH (v:SchemaVersion) SET v.applied = [name IN v.applied WHERE NOT (name ENDS WITH '_value_settings' OR name ENDS WITH '_without_value')] RETURN v");
+                    "MATCH (v:SchemaVersion) SET v.applied = [name IN v.applied WHERE NOT (name ENDS WITH '_value_settings' OR name ENDS WITH '_minimum_cohort' OR name ENDS WITH '_without_value')] RETURN v");
         }
         try (Graph graph = Graph.open(settings)) {
             assertThat(run(graph, "MATCH (c:Community) RETURN c.key AS key, c.influence AS influence ORDER BY key"))
@@ -136,11 +136,12 @@ class MigrationsTest {
             assertThat(
                             run(
                                     graph,
-                                    "MATCH (c:IndexConfiguration) RETURN reduce(sum = 0.0, w IN c.valueWeights | sum + w) AS sum, size(c.gradeShares) AS grades"))
+                                    "MATCH (c:IndexConfiguration) RETURN reduce(sum = 0.0, w IN c.valueWeights | sum + w) AS sum, size(c.gradeShares) AS grades, c.minimumCohort AS least"))
                     .hasSize(2)
                     .allSatisfy(row -> {
                         assertThat((Double) row.get("sum")).isCloseTo(1, within(1e-9));
                         assertThat(row.get("grades")).isEqualTo(4L);
+                        assertThat(row.get("least")).isEqualTo(10L);
                     });
         }
     }

@@ -72,8 +72,10 @@ class AuthorisationMatrixTest {
             Map.entry("Query.referralTree", "(root: \"ada\", community: $community)"),
             Map.entry("Query.referralPath", "(from: \"ben\", to: \"cat\", community: $community)"),
             Map.entry("Query.referralLeaderboard", "(by: REFERRED, community: $community)"),
-            Map.entry("Query.cohort", "(rule: {}, community: $community)"),
-            Map.entry("Query.compareCohorts", "(a: {rule: {}}, b: {key: \"fans\"}, community: $community)"),
+            Map.entry("Query.cohort", "(key: \"fans\", community: $community)"),
+            Map.entry(
+                    "Query.compareCohorts",
+                    "(a: {key: \"fans\"}, b: {key: \"activity-silent\"}, community: $community)"),
             Map.entry("Query.cohortSet", "(key: \"activity\", community: $community)"),
             Map.entry("Query.segmentation", "(kind: PYRAMID, community: $community)"),
             Map.entry("Member.fission", "(campaign: \"spring\")"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.testing.RichCommunity;
 import io.guanxi.testing.Scenario;
+import io.guanxi.testing.TestGraph;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,17 @@ class SegmentationsTest {
         assertThat(breakdown("LIFECYCLE")).containsExactly("NEW 2", "ESTABLISHED 1", "LEFT 1");
         assertThat(breakdown("PYRAMID")).containsExactly("null 4");
         assertThat(breakdown("GRADE")).containsExactly("null 4");
+    }
+
+    @Test
+    void allSegmentsAreCountedByOneStatement() {
+        String sizes = "{ segmentation(kind: RFM, community: $community) { segments { cohort { size } } } }";
+        SCENARIO.when(sizes);
+
+        int before = TestGraph.statements();
+        SCENARIO.when(sizes);
+
+        assertThat(TestGraph.statements() - before).isLessThan(7);
     }
 
     private static List<String> segments(Scenario scenario, String kind) {

@@ -1,0 +1,3 @@
+// It is decided before this runs.
+// :param explained => {}
+RETURN $explained[parent.id] AS value
