@@ -6,7 +6,6 @@ import io.guanxi.testing.TestGraph;
 import io.guanxi.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -177,18 +176,15 @@ final class Facts {
     }
 
     private static Map<String, @Nullable Object> row(Person person) {
-        Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("key", person.key());
-        row.put("joinedAt", at(person.joinedAt()));
-        row.put("leftAt", at(person.leftAt()));
-        row.put("lastSeenAt", at(person.lastSeenAt()));
+        Map<String, @Nullable Object> row =
+                PersonRow.of(person.key(), person.joinedAt(), person.leftAt(), person.lastSeenAt());
         row.put("source", person.source());
         row.put("tags", List.copyOf(person.tags()));
         List<Object> circles = new ArrayList<>();
         person.circles().forEach((circle, until) -> {
             Map<String, @Nullable Object> one = new HashMap<>();
             one.put("key", circle);
-            one.put("until", at(until));
+            one.put("until", PersonRow.at(until));
             circles.add(one);
         });
         row.put("circles", circles);
@@ -198,7 +194,7 @@ final class Facts {
         row.put(
                 "did",
                 person.did().stream()
-                        .map(did -> Map.of("type", did.type(), "at", Objects.requireNonNull(at(did.at()))))
+                        .map(did -> Map.of("type", did.type(), "at", Objects.requireNonNull(PersonRow.at(did.at()))))
                         .toList());
         List<Object> made = new ArrayList<>();
         person.made().forEach(content -> {
@@ -212,9 +208,5 @@ final class Facts {
         });
         row.put("made", made);
         return row;
-    }
-
-    private static @Nullable Object at(@Nullable Instant time) {
-        return time == null ? null : time.atZone(ZoneOffset.UTC);
     }
 }

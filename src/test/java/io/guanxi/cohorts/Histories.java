@@ -5,7 +5,6 @@ import io.guanxi.testing.TestGraph;
 import io.guanxi.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,11 +132,8 @@ final class Histories {
     }
 
     private static Map<String, @Nullable Object> row(Person person) {
-        Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("key", person.key());
-        row.put("joinedAt", at(person.joinedAt()));
-        row.put("leftAt", at(person.leftAt()));
-        row.put("lastSeenAt", at(person.lastSeenAt()));
+        Map<String, @Nullable Object> row =
+                PersonRow.of(person.key(), person.joinedAt(), person.leftAt(), person.lastSeenAt());
         row.put("bought", person.bought().stream().map(Histories::row).toList());
         row.put("made", person.made().stream().map(Histories::row).toList());
         row.put("acts", person.acts().stream().map(Histories::row).toList());
@@ -146,17 +142,17 @@ final class Histories {
 
     private static Map<String, @Nullable Object> row(Bought bought) {
         Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("at", at(bought.at()));
+        row.put("at", PersonRow.at(bought.at()));
         row.put("amount", bought.amount());
         row.put("currency", bought.currency());
         row.put("status", bought.status());
-        row.put("refundedAt", at(bought.refundedAt()));
+        row.put("refundedAt", PersonRow.at(bought.refundedAt()));
         return row;
     }
 
     private static Map<String, @Nullable Object> row(Made made) {
         Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("at", at(made.at()));
+        row.put("at", PersonRow.at(made.at()));
         row.put("kind", made.kind());
         row.put("of", made.of());
         return row;
@@ -165,12 +161,8 @@ final class Histories {
     private static Map<String, @Nullable Object> row(Act act) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("kind", act.kind());
-        row.put("at", at(act.at()));
-        row.put("voidedAt", at(act.voidedAt()));
+        row.put("at", PersonRow.at(act.at()));
+        row.put("voidedAt", PersonRow.at(act.voidedAt()));
         return row;
-    }
-
-    private static @Nullable Object at(@Nullable Instant time) {
-        return time == null ? null : time.atZone(ZoneOffset.UTC);
     }
 }

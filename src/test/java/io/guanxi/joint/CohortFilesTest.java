@@ -3,11 +3,7 @@ package io.guanxi.joint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guanxi.access.Credentials;
 import io.guanxi.access.Role;
-import io.guanxi.http.HttpSettings;
-import io.guanxi.http.HttpSettings.Streams;
-import io.guanxi.http.Profile;
 import io.guanxi.http.Server;
 import io.guanxi.testing.Guarded;
 import io.guanxi.testing.Scenario;
@@ -23,7 +19,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -150,21 +145,6 @@ class CohortFilesTest {
         return scenario;
     }
 
-    private static Server patient(Duration patience) {
-        return TestServer.with(
-                new HttpSettings(
-                        "127.0.0.1",
-                        0,
-                        1_048_576,
-                        Profile.AUDIT,
-                        0,
-                        List.of(),
-                        null,
-                        new Streams(10, 10, 65_536, LONG, LONG, patience)),
-                Credentials.OPEN,
-                TestGraph.graph());
-    }
-
     private static Socket asking(Server server, Scenario scenario) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4_096);
@@ -180,7 +160,7 @@ class CohortFilesTest {
     void whoReadsSlowlyGetsEverybodyAndNothingIsReadAhead() throws IOException, InterruptedException {
         Scenario scenario = many();
         int before = TestGraph.statements();
-        try (Server server = patient(LONG);
+        try (Server server = TestServer.patient(LONG);
                 Socket slow = asking(server, scenario)) {
             InputStream in = slow.getInputStream();
             byte[] head = in.readNBytes(5_000);
@@ -208,7 +188,7 @@ class CohortFilesTest {
     @Test
     void whoReadsNothingIsCutOff() throws IOException, InterruptedException {
         Scenario scenario = many();
-        try (Server server = patient(Duration.ofMillis(500));
+        try (Server server = TestServer.patient(Duration.ofMillis(500));
                 Socket slow = asking(server, scenario)) {
             InputStream in = slow.getInputStream();
             in.readNBytes(5_000);

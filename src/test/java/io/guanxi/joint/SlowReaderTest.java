@@ -3,13 +3,8 @@ package io.guanxi.joint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.guanxi.access.Credentials;
-import io.guanxi.http.HttpSettings;
-import io.guanxi.http.HttpSettings.Streams;
-import io.guanxi.http.Profile;
 import io.guanxi.http.Server;
 import io.guanxi.testing.Scenario;
-import io.guanxi.testing.TestGraph;
 import io.guanxi.testing.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,7 +14,6 @@ import java.net.SocketException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +31,7 @@ class SlowReaderTest {
 
     @Test
     void aWebSocketThatIsNotReadIsClosed() throws IOException {
-        try (Server server = patient(PATIENCE);
+        try (Server server = TestServer.patient(PATIENCE);
                 Socket slow = connected(server, upgrade())) {
             slow.getOutputStream().write(frame("{\"type\":\"connection_init\"}"));
             readTo(slow, "connection_ack\"}");
@@ -54,7 +48,7 @@ class SlowReaderTest {
     @Test
     void aStreamOfEventsThatIsNotReadIsClosed() throws IOException {
         String query = URLEncoder.encode(subscription("displayName"), StandardCharsets.UTF_8);
-        try (Server server = patient(PATIENCE);
+        try (Server server = TestServer.patient(PATIENCE);
                 Socket slow = connected(
                         server,
                         "GET /graphql?query=%s HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n"
@@ -68,7 +62,7 @@ class SlowReaderTest {
     @Test
     void whoPingsWithoutEndIsCutOff() throws IOException {
         byte[] pings = pings(10_000);
-        try (Server server = patient(LONG);
+        try (Server server = TestServer.patient(LONG);
                 Socket slow = connected(server, upgrade())) {
             assertThatThrownBy(() -> {
                         for (int sent = 0; sent < 200; sent++) {
@@ -91,21 +85,6 @@ class SlowReaderTest {
     private String subscription(String fields) {
         return "subscription { memberJoined(community: \"%s\") { member { %s } } }"
                 .formatted(scenario.community(), fields);
-    }
-
-    private static Server patient(Duration patience) {
-        return TestServer.with(
-                new HttpSettings(
-                        "127.0.0.1",
-                        0,
-                        1_048_576,
-                        Profile.AUDIT,
-                        0,
-                        List.of(),
-                        null,
-                        new Streams(10, 10, 65_536, LONG, LONG, patience)),
-                Credentials.OPEN,
-                TestGraph.graph());
     }
 
     private interface Condition {

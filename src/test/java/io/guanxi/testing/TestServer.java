@@ -10,11 +10,13 @@ import io.guanxi.graphql.DocumentSettings;
 import io.guanxi.graphql.Engine;
 import io.guanxi.graphql.Limits;
 import io.guanxi.http.HttpSettings;
+import io.guanxi.http.Profile;
 import io.guanxi.http.Server;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 
@@ -79,6 +81,23 @@ public final class TestServer {
         return Server.start(
                 HttpSettings.at("127.0.0.1", 0),
                 engine(TestGraph.graph(), LIMITS, DocumentSettings.NONE, clock, patience),
+                Credentials.OPEN,
+                TestGraph.graph());
+    }
+
+    /** A server of its own that cuts off whoever reads nothing for so long. */
+    public static Server patient(Duration patience) {
+        Duration never = Duration.ofMinutes(1);
+        return with(
+                new HttpSettings(
+                        "127.0.0.1",
+                        0,
+                        1_048_576,
+                        Profile.AUDIT,
+                        0,
+                        List.of(),
+                        null,
+                        new HttpSettings.Streams(10, 10, 65_536, never, never, patience)),
                 Credentials.OPEN,
                 TestGraph.graph());
     }
