@@ -34,9 +34,26 @@ def community(zone, begin, r):
     return members, events
 
 
+def facts(members, r):
+    """What members are told apart by: one value each, or several."""
+    told = {}
+    for key in members:
+        circles = [[name, r.choice([None, "2026-05-31T00:00:00Z", "2026-06-02T00:00:00Z"])] for name in ("moon", "sun", "zoo") if r.random() < 0.4]
+        told[key] = {
+            "source": r.choice([None, "event", "search"]), "region": r.choice([None, "DE", "FR"]), "locale": r.choice([None, "de"]),
+            "plan": r.choice([None, "free", 3, True]), "tags": [name for name in ("old", "vip") if r.random() < 0.4], "circles": circles,
+            "leftAt": r.choice([None, None, "2026-05-20T00:00:00Z", "2026-06-20T00:00:00Z"]), "lastSeenAt": r.choice([None, "2026-05-03T00:00:00Z", "2026-04-20T00:00:00Z"]),
+        }
+    return told
+
+
+def instant(value):
+    return datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
 class Community:
-    def __init__(self, zone, members, events):
-        self.zone, self.members, self.events = ZoneInfo(zone), members, events
+    def __init__(self, zone, members, events, facts=None):
+        self.zone, self.members, self.events, self.facts = ZoneInfo(zone), members, events, facts
 
     def times(self, key, name):
         if name == "join":
@@ -44,6 +61,44 @@ class Community:
         else:
             all_ = [at for who, kind, at in self.events if who == key and (name == "any" or name == "track:" + kind)]
         return sorted(at for at in all_ if at <= NOW)
+
+    def stage(self, key):
+        fact, joined, month = self.facts[key], self.members[key], NOW - timedelta(days=30)
+        if fact["leftAt"] and instant(fact["leftAt"]) <= NOW:
+            return "LEFT"
+        if joined and joined >= NOW - timedelta(days=7):
+            return "NEW"
+        if joined and joined >= month:
+            return "ACTIVE"
+        seen = fact["lastSeenAt"] and instant(fact["lastSeenAt"]) >= month
+        return "ESTABLISHED" if seen or any(at >= month for who, kind, at in self.events if who == key) else "DORMANT"
+
+    def values(self, key, by):
+        fact = self.facts[key]
+        if by == "CIRCLE":
+            return {name for name, until in fact["circles"] if until is None or instant(until) > NOW}
+        if by == "TAG":
+            return set(fact["tags"])
+        if by == "JOINED_MONTH":
+            joined = self.members[key]
+            return {joined.astimezone(self.zone).strftime("%Y-%m")} if joined else set()
+        if by == "LIFECYCLE":
+            return {self.stage(key)}
+        value = fact["plan" if by == "ATTRIBUTE" else by.lower()]
+        return set() if value is None else {str(value).lower() if isinstance(value, bool) else str(value)}
+
+    def groups(self, by):
+        """The members of each value, those of the most first, then by value; of no value, they are `-`."""
+        groups = {}
+        for key in self.members:
+            for value in self.values(key, by) or {None}:
+                groups.setdefault(value, []).append(key)
+        ordered = sorted(groups, key=lambda value: (-len(groups[value]), value or "", value is None))
+        return [("-" if value is None else value, self.only(groups[value])) for value in ordered]
+
+    def only(self, keys):
+        part = Community(self.zone.key, {key: self.members[key] for key in keys}, self.events, self.facts)
+        return part
 
     def first_day(self, at, unit, week_start):
         day = at.astimezone(self.zone).date()
@@ -238,8 +293,21 @@ def main():
             listed = ", ".join('{event: "%s"}' % name for name in q["events"])
             asked.append({
                 "field": "paths", "arguments": f'events: [{listed}], steps: 3, repeats: {str(repeats).lower()}, branches: 50', "answer": of.paths(q)})
+        apart = random.Random(11 + len(told))
+        of.facts = facts(members, apart)
+        grouped = []
+        for by in ("SOURCE", "REGION", "LOCALE", "JOINED_MONTH", "CIRCLE", "TAG", "LIFECYCLE", "ATTRIBUTE"):
+            named = f"by: {by}" + (', attribute: "plan"' if by == "ATTRIBUTE" else "")
+            q, arguments = retention_question(apart)
+            answer = [f"{value} {row}" for value, part in of.groups(by) for row in part.retention(q)]
+            grouped.append({"field": "retention", "arguments": f"{arguments}, {named}", "answer": answer})
+            q, arguments = funnel_question(apart)
+            answer = [f"{value} {' '.join(part.funnel(q))}" for value, part in of.groups(by)]
+            grouped.append({"field": "funnel", "arguments": f"{arguments}, {named}", "answer": answer})
         told.append({
             "timeZone": zone,
+            "facts": of.facts,
+            "grouped": grouped,
             "members": [[key, text(at) if at else None] for key, at in members.items()],
             "events": [[key, kind, text(at)] for key, kind, at in events],
             "asked": asked,

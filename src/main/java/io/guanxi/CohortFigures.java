@@ -70,11 +70,14 @@ final class CohortFigures {
 
     private CompletionStage<Map<String, Object>> breakdowns(Supplement.Request request) {
         String by = String.valueOf(request.arguments().get("by"));
+        String attribute = (String) request.arguments().get("attribute");
         return each.of(
                 request,
                 (id, rule) -> request.persons()
-                        ? members.breakdown(Asked.of(request), rule, by)
-                        : disclosure.breakdown(Asked.of(request), id, rule, by).thenApply(Object.class::cast));
+                        ? members.breakdown(Asked.of(request), rule, by, attribute)
+                        : disclosure
+                                .breakdown(Asked.of(request), id, rule, by, attribute)
+                                .thenApply(Object.class::cast));
     }
 
     /** Of each pair of rules that are compared. */

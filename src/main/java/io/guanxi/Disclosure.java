@@ -34,20 +34,21 @@ final class Disclosure {
 
     private static final long QUICK = Duration.ofMillis(100).toNanos();
     private static final long OLDEST = Duration.ofMinutes(1).toNanos();
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
     private static final int LONG = 20;
     private static final int LEAST = 5;
     private static final int MOST = 1_000;
 
     private static final List<String> KINDS = List.of("ACTIVITY", "VALUE", "LIFECYCLE", "PYRAMID", "RFM", "ARCHETYPE");
     /** Whose values only those may see who may see persons. */
-    private static final Set<String> PERSONAL = Set.of("TAG");
+    private static final Set<String> PERSONAL = Set.of("TAG", "ATTRIBUTE");
 
     private final Graph graph;
     private final Duration timeout;
     private final CohortMembers members;
     private final Executor workers;
     private final Cache<Key, Reading> kept =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(FORGOTTEN).build();
     private final Map<Key, CompletableFuture<ReleasedCohorts>> underWay = new ConcurrentHashMap<>();
 
     /** @param timeout of each statement */
@@ -103,7 +104,7 @@ final class Disclosure {
 
     /** As {@link CohortMembers#breakdown}; what is not told stands last, by value. Empty of a cohort whose size is not told, and of parts of comparisons. */
     CompletionStage<List<Map<String, @Nullable Object>>> breakdown(
-            Asked asked, String id, String rule, String dimension) {
+            Asked asked, String id, String rule, String dimension, @Nullable String attribute) {
         UnsavedCohort unsaved = UnsavedCohort.of(id);
         if (unsaved != null && unsaved.isPart()) {
             return CompletableFuture.completedStage(List.of());
@@ -111,7 +112,7 @@ final class Disclosure {
         return size(asked, id, rule)
                 .thenCompose(size -> size.isEmpty()
                         ? CompletableFuture.completedStage(List.<Map<String, @Nullable Object>>of())
-                        : members.breakdown(asked, rule, dimension)
+                        : members.breakdown(asked, rule, dimension, attribute)
                                 .thenCombine(
                                         released(asked),
                                         (shares, cohorts) ->

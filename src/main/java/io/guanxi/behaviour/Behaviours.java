@@ -215,7 +215,7 @@ public final class Behaviours {
     }
 
     private CompletableFuture<Known> known(Asked asked, Set<EventPattern> patterns, Given given) {
-        BehaviourDimension by = given.choiceOrNone("by", BehaviourDimension.class);
+        Dimension by = Dimension.of(given);
         return images.roster(asked.community(), asked.now())
                 .thenCompose(roster -> images.columns(roster, patterns)
                         .thenApplyAsync(
@@ -228,8 +228,8 @@ public final class Behaviours {
                                 EventImages.THREADS));
     }
 
-    private Grouping grouping(Roster roster, BitSet only, BehaviourDimension by, @Nullable String snapshot) {
-        return Grouping.of(images.reading().dimension(roster, by.title(), snapshot), only);
+    private Grouping grouping(Roster roster, BitSet only, Dimension by, @Nullable String snapshot) {
+        return Grouping.of(images.reading().dimension(roster, by, snapshot), only);
     }
 
     private static java.time.OffsetDateTime time(long millis) {

@@ -8,6 +8,7 @@ import io.guanxi.graph.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -170,19 +171,24 @@ record EventReading(Graph graph, Duration timeout, long most) {
                 .toList();
     }
 
-    /** What each member is told apart by; absent where it is not known. */
-    @Nullable
-    String[] dimension(Roster roster, String by, @Nullable String snapshot) {
-        @Nullable String[] values = new @Nullable String[roster.size()];
+    /** What each member is told apart by; absent of those who have no value. */
+    String[] @Nullable [] dimension(Roster roster, Dimension by, @Nullable String snapshot) {
+        String[] @Nullable [] values = new String[roster.size()] @Nullable [];
         Map<String, @Nullable Object> input = new HashMap<>();
-        input.put("by", by);
-        input.put("snapshot", snapshot == null ? "" : snapshot);
-        pages(roster, "_behaviour/dimension", input, (from, to, page) -> {
+        input.put("attribute", by.attribute());
+        input.put("snapshot", snapshot);
+        input.put("now", Instant.ofEpochMilli(roster.asOf()).atZone(ZoneOffset.UTC));
+        input.put("timeZone", roster.zone().getId());
+        Map<String, String> texts = new HashMap<>();
+        paged(roster, "dimension", by.statement(), input, (from, to, page) -> {
             List<?> keys = list(page, "keys");
             for (int i = 0; i < keys.size(); i++) {
                 int row = roster.row((String) keys.get(i));
                 if (row >= 0) {
-                    values[row] = ((String) list(page, "values").get(i)).intern();
+                    values[row] = ((List<?>) list(page, "values").get(i))
+                            .stream()
+                                    .map(value -> texts.computeIfAbsent(String.valueOf(value), text -> text))
+                                    .toArray(String[]::new);
                 }
             }
         });
@@ -212,6 +218,10 @@ record EventReading(Graph graph, Duration timeout, long most) {
     }
 
     private void pages(Roster roster, String file, Map<String, @Nullable Object> more, Page each) {
+        paged(roster, file, CypherFile.onMap(CypherFiles.named(file).text()), more, each);
+    }
+
+    private void paged(Roster roster, String name, String text, Map<String, @Nullable Object> more, Page each) {
         Deque<CompletionStage<List<Map<String, Object>>>> ahead = new ArrayDeque<>();
         int asked = 0;
         for (int from = 0; from < roster.size(); from += PAGE) {
@@ -221,7 +231,7 @@ record EventReading(Graph graph, Duration timeout, long most) {
                 input.put("after", asked == 0 ? "" : roster.key(asked - 1));
                 asked = Math.min(asked + PAGE, roster.size());
                 input.put("upTo", roster.key(asked - 1));
-                ahead.add(graph.read(statement(file, input)));
+                ahead.add(graph.read(new Statement(name, text, input, timeout)));
             }
             each.read(
                     from,

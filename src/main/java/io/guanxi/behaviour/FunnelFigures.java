@@ -39,8 +39,8 @@ final class FunnelFigures {
         for (int row = only.nextSetBit(0); row >= 0; row = only.nextSetBit(row + 1)) {
             walk.walk(row);
             all.add(walk, roster.asOf());
-            if (groups != null && groups.of()[row] >= 0) {
-                parts.get(groups.of()[row]).add(walk, roster.asOf());
+            if (groups != null) {
+                groups.parts(row, parts).forEach(part -> part.add(walk, roster.asOf()));
             }
         }
         Map<String, @Nullable Object> told = all.told();

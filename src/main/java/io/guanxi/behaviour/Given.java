@@ -75,10 +75,6 @@ record Given(Map<String, Object> arguments) {
         return Enum.valueOf(of, String.valueOf(arguments.get(name)));
     }
 
-    <E extends Enum<E>> @Nullable E choiceOrNone(String name, Class<E> of) {
-        return arguments.get(name) == null ? null : choice(name, of);
-    }
-
     @Nullable
     Object get(String name) {
         return arguments.get(name);

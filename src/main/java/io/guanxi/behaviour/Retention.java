@@ -82,10 +82,15 @@ record Retention(
         for (int i = 0; i < many; i++) {
             parts.add(new Cells(cohorts, brackets.size()));
         }
+        List<Cells> alone = List.of(all);
         long unstarted = 0;
         for (int row = only.nextSetBit(0); row >= 0; row = only.nextSetBit(row + 1)) {
             unstarted += starts.isEmpty(row) ? 1 : 0;
-            Cells part = groups == null || groups.of()[row] < 0 ? null : parts.get(groups.of()[row]);
+            List<Cells> counted = alone;
+            if (groups != null) {
+                counted = groups.parts(row, parts);
+                counted.add(all);
+            }
             int before = -1;
             for (int i = starts.from(row); i < starts.to(row) && cohorts > 0; i++) {
                 long at = starts.times()[i];
@@ -93,18 +98,10 @@ record Retention(
                 if (cohort >= 0 && cohort != before) {
                     before = cohort;
                     boolean early = roster.joinedAt(row) != Times.UNDATED && at < roster.joinedAt(row);
-                    all.add(cohort, at, roster.hasLeft(row), early);
-                    if (part != null) {
-                        part.add(cohort, at, roster.hasLeft(row), early);
+                    for (Cells cells : counted) {
+                        cells.add(cohort, at, roster.hasLeft(row), early);
                     }
-                    tally(
-                            calendar,
-                            cohort,
-                            at,
-                            returns,
-                            row,
-                            all.returned[cohort],
-                            part == null ? null : part.returned[cohort]);
+                    tally(calendar, cohort, at, returns, row, counted);
                 }
                 if (!recurring) {
                     break;
@@ -124,14 +121,7 @@ record Retention(
         return answer;
     }
 
-    private void tally(
-            Calendar calendar,
-            int cohort,
-            long start,
-            EventColumn returns,
-            int row,
-            long[] all,
-            long @Nullable [] part) {
+    private void tally(Calendar calendar, int cohort, long start, EventColumn returns, int row, List<Cells> counted) {
         int bracket = -1;
         for (int i = Times.later(returns.times(), returns.from(row), returns.to(row), start);
                 i < returns.to(row);
@@ -150,19 +140,18 @@ record Retention(
             int found = brackets.last(period);
             if (brackets.rolling()) {
                 for (int each = 0; each <= found; each++) {
-                    count(each, all, part);
+                    count(cohort, each, counted);
                 }
             } else if (found != bracket && brackets.has(found, period)) {
                 bracket = found;
-                count(found, all, part);
+                count(cohort, found, counted);
             }
         }
     }
 
-    private static void count(int bracket, long[] all, long @Nullable [] part) {
-        all[bracket]++;
-        if (part != null) {
-            part[bracket]++;
+    private static void count(int cohort, int bracket, List<Cells> counted) {
+        for (Cells cells : counted) {
+            cells.returned[cohort][bracket]++;
         }
     }
 

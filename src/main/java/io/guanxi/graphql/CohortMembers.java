@@ -1,5 +1,6 @@
 package io.guanxi.graphql;
 
+import io.guanxi.fault.Fault;
 import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
@@ -114,12 +115,22 @@ public final class CohortMembers {
                 .thenApply(rows -> texts(Objects.requireNonNull(rows.get(0).get("ids"))));
     }
 
-    /** How many members there are of each value of a dimension, as {@code CohortShare} has it. */
-    public CompletionStage<Object> breakdown(Asked asked, String rule, String dimension) {
+    /**
+     * How many members there are of each value of a dimension, as {@code CohortShare} has it.
+     *
+     * @param attribute of free attributes the name; absent of all else
+     */
+    public CompletionStage<Object> breakdown(Asked asked, String rule, String dimension, @Nullable String attribute) {
+        if (dimension.equals("ATTRIBUTE") == (attribute == null)) {
+            throw Fault.invalid("BAD_INPUT", "`attribute` is given with `by: ATTRIBUTE`, and only then")
+                    .with("argument", "attribute");
+        }
+        Map<String, @Nullable Object> input = new HashMap<>();
+        input.put("attribute", attribute);
         CypherFile file = CypherFiles.named("_cohort/dimensions/" + dimension.toLowerCase(Locale.ROOT));
         return compiled(asked, rule)
                 .thenCompose(
-                        compiled -> data(asked, compiled, compiled.statement().breakdown(file), Map.of()));
+                        compiled -> data(asked, compiled, compiled.statement().breakdown(file), input));
     }
 
     /** Figures of all who meet a rule, by the names that {@code CohortMetricName} has. */

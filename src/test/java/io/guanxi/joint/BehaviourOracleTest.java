@@ -99,6 +99,71 @@ class BehaviourOracleTest {
         return tests.stream();
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyGroupIsWhatBruteForceFindsOfItsMembersAlone() throws IOException {
+        Map<String, String> fields = Map.of(
+                "retention", "groups { value cohorts { start size periods { members inProgress } } }",
+                "funnel", "groups { value steps { members } }");
+        List<DynamicTest> tests = new ArrayList<>();
+        try (var file = Objects.requireNonNull(getClass().getResourceAsStream("/behaviour/expected.json"))) {
+            for (JsonNode community : Scenario.json(new String(file.readAllBytes(), StandardCharsets.UTF_8))) {
+                Scenario scenario = scenario(community);
+                scenario.and(FACTS.formatted(cypher(community.get("facts"))));
+                for (JsonNode asked : community.get("grouped")) {
+                    String field = asked.get("field").asText();
+                    String arguments = asked.get("arguments").asText();
+                    tests.add(DynamicTest.dynamicTest(
+                            community.get("timeZone").asText() + " " + field + " " + arguments, () -> {
+                                JsonNode groups = scenario.when(
+                                                "{ cohort(rule: {}, community: $community) { %s(%s) { %s } } }"
+                                                        .formatted(field, arguments, fields.get(field)))
+                                        .at("/cohort/" + field + "/groups");
+                                assertThat(field.equals("funnel") ? funnels(groups) : retentions(groups))
+                                        .isEqualTo(texts(asked.get("answer"), JsonNode::asText));
+                            }));
+                }
+            }
+        }
+        return tests.stream();
+    }
+
+    private static final String FACTS = """
+            UNWIND %s AS fact
+            MATCH (m:Member {community: $v.community, key: fact.key})
+            SET m.source = fact.source, m.region = fact.region, m.locale = fact.locale, m.`attributes.plan` = fact.plan, m.leftAt = datetime(fact.leftAt), m.lastSeenAt = datetime(fact.lastSeenAt)
+            FOREACH (name IN fact.tags | MERGE (t:Tag {community: $v.community, id: name + $v.community, name: name}) CREATE (m)-[:TAGGED]->(t))
+            FOREACH (circle IN fact.circles | MERGE (c:Circle {community: $v.community, id: circle[0] + $v.community, key: circle[0]})
+              CREATE (m)-[:BELONGS_TO {until: datetime(circle[1])}]->(c))""";
+
+    /** A list of maps, as Cypher writes them. */
+    private static String cypher(JsonNode facts) {
+        List<String> all = new ArrayList<>();
+        facts.properties().forEach(fact -> {
+            List<String> entries = new ArrayList<>(List.of("key: '" + fact.getKey() + "'"));
+            fact.getValue().properties().forEach(entry -> entries.add(entry.getKey() + ": " + entry.getValue()));
+            all.add("{" + String.join(", ", entries) + "}");
+        });
+        return "[" + String.join(", ", all) + "]";
+    }
+
+    private static String value(JsonNode group) {
+        return group.get("value").isNull() ? "-" : group.get("value").asText();
+    }
+
+    private static List<String> funnels(JsonNode groups) {
+        return texts(groups, group -> value(group) + " " + String.join(" ", told("funnel", group)));
+    }
+
+    private static List<String> retentions(JsonNode groups) {
+        List<String> rows = new ArrayList<>();
+        groups.forEach(group -> told("retention", group).forEach(row -> rows.add(value(group) + " " + row)));
+        return rows;
+    }
+
+    private static List<String> told(String field, JsonNode answer) {
+        return Objects.requireNonNull(TOLD.get(field)).apply(answer);
+    }
+
     private static Scenario scenario(JsonNode community) {
         String members = texts(community.get("members"), one -> {
                     JsonNode joined = one.get(1);

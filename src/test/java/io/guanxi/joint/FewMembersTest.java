@@ -149,6 +149,13 @@ class FewMembersTest {
                 .isEqualTo(
                         Scenario.json(
                                 "[{\"value\": null, \"members\": null, \"suppressed\": true}, {\"value\": null, \"members\": null, \"suppressed\": true}]"));
+        assertThat(told(
+                                Role.BOT,
+                                "cohort(key: \"fifty\", community: $c) { breakdown(by: ATTRIBUTE, attribute: \"rank\") { value suppressed } }")
+                        .at("/cohort/breakdown"))
+                .hasSize(50)
+                .allMatch(share ->
+                        share.get("value").isNull() && share.get("suppressed").asBoolean());
         assertThat(told(Role.BOT, "cohort(key: \"few\", community: $c) { breakdown(by: SOURCE) { value } }")
                         .at("/cohort/breakdown"))
                 .isEmpty();

@@ -184,6 +184,8 @@ class RetentionTest {
                         "periods: 401", "periods",
                         "brackets: [3, 1]", "brackets",
                         "brackets: [0, 1], counting: UNBOUNDED", "brackets",
+                        "by: ATTRIBUTE", "attribute",
+                        "by: SOURCE, attribute: \"plan\"", "attribute",
                         "from: \"2026-01-02T00:00:00Z\", to: \"2026-01-01T00:00:00Z\"", "to")
                 .forEach((arguments, named) -> {
                     Scenario.Response refused = SCENARIO.ask(

@@ -17,8 +17,8 @@ class SegmentationsTest {
 
     private static final Scenario SCENARIO = Scenario.given("""
             MATCH (home:Community {key: $v.community}) SET home.timeZone = 'Asia/Shanghai'
-            CREATE (ada:Member {key: 'ada', joinedAt: datetime('2026-05-31T17:00:00Z'), source: 'search', region: 'CN'}),
-              (ben:Member {key: 'ben', joinedAt: datetime('2026-05-31T15:00:00Z'), source: 'search'}), (cat:Member {key: 'cat', source: 'event'}),
+            CREATE (ada:Member {key: 'ada', joinedAt: datetime('2026-05-31T17:00:00Z'), source: 'search', region: 'CN', `attributes.plan`: 'pro'}),
+              (ben:Member {key: 'ben', joinedAt: datetime('2026-05-31T15:00:00Z'), source: 'search'}), (cat:Member {key: 'cat', source: 'event', `attributes.plan`: 3}),
               (dan:Member {key: 'dan', leftAt: datetime('2026-05-01T00:00:00Z')})
             CREATE (moon:Circle {key: 'moon'}), (sun:Circle {key: 'sun'}), (ada)-[:BELONGS_TO]->(moon), (ada)-[:BELONGS_TO]->(sun), (ben)-[:BELONGS_TO]->(moon),
               (ben)-[:BELONGS_TO {until: datetime('2026-05-01T00:00:00Z')}]->(sun), (cat)-[:TAGGED]->(:Tag {name: 'vip'})
@@ -47,6 +47,7 @@ class SegmentationsTest {
         assertThat(breakdown("CIRCLE")).containsExactly("moon 2", "null 2", "sun 1");
         assertThat(breakdown("TAG")).containsExactly("null 3", "vip 1");
         assertThat(breakdown("LIFECYCLE")).containsExactly("NEW 2", "ESTABLISHED 1", "LEFT 1");
+        assertThat(breakdown("ATTRIBUTE, attribute: \"plan\"")).containsExactly("null 2", "3 1", "pro 1");
         assertThat(breakdown("PYRAMID")).containsExactly("null 4");
         assertThat(breakdown("GRADE")).containsExactly("null 4");
     }
