@@ -115,7 +115,7 @@ public final class Preparations {
         verbs.putAll(lineage.verbs());
         verbs.put(
                 "Mutation.scanReferrals",
-                new Scanning(new FraudScan(graph, timeout), LongReading.ofScans(graph, timeout, patience)));
+                new Scanning(new FraudScan(graph, timeout), LongReading.ofScans(graph, patience)));
         return new Prepared(roots, supplements, verbs, cohortMembers);
     }
 

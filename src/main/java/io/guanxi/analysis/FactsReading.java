@@ -1,5 +1,6 @@
 package io.guanxi.analysis;
 
+import io.guanxi.jobs.RunningJob;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ final class FactsReading {
     private static final int BATCH = 5_000;
 
     private final RunningJob job;
+    private final Steps steps;
     private final String community;
     private final Instant until;
     private final Acts.Weighing weighing;
@@ -32,17 +34,24 @@ final class FactsReading {
 
     private long latestContent = Undated.MILLIS;
 
-    private FactsReading(RunningJob job, String community, Instant until, Acts.Weighing weighing) {
+    private FactsReading(RunningJob job, Steps steps, String community, Instant until, Acts.Weighing weighing) {
         this.job = job;
+        this.steps = steps;
         this.community = community;
         this.until = until;
         this.weighing = weighing;
     }
 
-    /** @param until what is dated later is passed over, and so are members who joined later */
-    static Facts read(RunningJob job, String community, Instant until, TieWeights weights, double trustScale) {
+    /**
+     * Reads them as a part of a job.
+     *
+     * @param steps that end with it
+     * @param until what is dated later is passed over, and so are members who joined later
+     */
+    static Facts read(
+            RunningJob job, Steps steps, String community, Instant until, TieWeights weights, double trustScale) {
         var weighing = new Acts.Weighing(weights, trustScale, until.toEpochMilli());
-        return new FactsReading(job, community, until, weighing).facts();
+        return new FactsReading(job, steps, community, until, weighing).facts();
     }
 
     private Facts facts() {
@@ -236,7 +245,7 @@ final class FactsReading {
         input.putAll(Map.of("community", community, "most", BATCH, "after", ""));
         List<Map<String, Object>> page;
         do {
-            page = job.steps().read(file, input);
+            page = steps.read(file, input);
             for (Map<String, Object> row : page) {
                 input.put("after", each.apply(row));
             }
@@ -246,7 +255,7 @@ final class FactsReading {
     private void inBatches(String step, double from, double to, String file, ObjIntConsumer<Map<String, Object>> each) {
         DoubleConsumer done = job.within(step, from, to);
         List<String> ids = members.stream().map(Facts.Known::id).toList();
-        job.steps().inTurn(file, ids, BATCH, Map.of("undated", Undated.MILLIS), (read, rows) -> {
+        steps.inTurn(file, ids, BATCH, Map.of("undated", Undated.MILLIS), (read, rows) -> {
             done.accept((double) read / ids.size());
             rows.forEach(row -> each.accept(row, Objects.requireNonNull(numbers.get(Column.text(row, "id")))));
         });

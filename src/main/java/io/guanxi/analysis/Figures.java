@@ -1,5 +1,6 @@
 package io.guanxi.analysis;
 
+import io.guanxi.jobs.RunningJob;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,7 +30,7 @@ record Figures(
         Attention paid = inputs.attention();
         job.step("trust", 0.4);
         double[] trust = inputs.trust(paid);
-        Population population = inputs.population().trusted(job.steps(), trust, settings);
+        Population population = inputs.population().trusted(inputs.steps(), trust, settings);
         Attention attention = paid.trusted(trust);
         boolean[] counts = counted(population, trust);
         job.step("page rank", 0.42);

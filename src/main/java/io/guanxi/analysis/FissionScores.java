@@ -53,7 +53,7 @@ public final class FissionScores {
     public FissionScores(Graph graph, Duration timeout, Duration patience) {
         this.patience = patience;
         this.steps = new Steps(graph, timeout);
-        this.readings = LongReading.ofFission(graph, timeout, patience);
+        this.readings = LongReading.ofFission(graph, patience);
     }
 
     private record Of(String community, String snapshot) {}

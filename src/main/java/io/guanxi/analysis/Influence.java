@@ -3,6 +3,7 @@ package io.guanxi.analysis;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
+import io.guanxi.jobs.RunningJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -72,7 +73,7 @@ public final class Influence {
         return communities.with(
                 community,
                 () -> RunningJob.perform(
-                        steps, community, terms, progress, job -> compute(job, community, terms.asOf(), terms.now())));
+                        graph, community, terms, progress, job -> compute(job, community, terms.asOf(), terms.now())));
     }
 
     private Snapshot compute(RunningJob job, String community, @Nullable Instant asOf, Instant now) {
@@ -88,9 +89,11 @@ public final class Influence {
             return orGivenUp(writer, stored.get(), () -> publish(job, writer, stored.get(), settings, past, started));
         }
         Instant until = asOf == null || asOf.isAfter(now) ? now : asOf;
-        Facts facts = FactsReading.read(job, community, until, settings.ties(), Column.number(about, "trustScale"));
+        Steps ended = steps.as(job.run());
+        Facts facts =
+                FactsReading.read(job, ended, community, until, settings.ties(), Column.number(about, "trustScale"));
         Population everybody = Population.of(facts, asOf, until, settings);
-        var inputs = new InfluenceInputs(job.steps(), community, facts, everybody, settings);
+        var inputs = new InfluenceInputs(ended, community, facts, everybody, settings);
         Figures figures = Figures.of(job, inputs);
         Population population = figures.population();
         Snapshot snapshot = new Snapshot(

@@ -1,5 +1,6 @@
 package io.guanxi.analysis;
 
+import io.guanxi.jobs.RunningJob;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

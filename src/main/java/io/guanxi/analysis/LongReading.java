@@ -2,9 +2,9 @@ package io.guanxi.analysis;
 
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
+import io.guanxi.jobs.RunningJob;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,15 +27,13 @@ public final class LongReading {
     private static final Duration RETRY = Duration.ofMillis(50);
 
     private final Graph graph;
-    private final Steps steps;
     private final RunningJob.Kind kind;
     private final Duration patience;
     /** Communities of which it took little the last time. */
     private final Set<String> quick = ConcurrentHashMap.newKeySet();
 
-    private LongReading(Graph graph, Duration timeout, RunningJob.Kind kind, Duration patience) {
+    private LongReading(Graph graph, RunningJob.Kind kind, Duration patience) {
         this.graph = graph;
-        this.steps = new Steps(graph, timeout);
         this.kind = kind;
         this.patience = patience;
     }
@@ -43,15 +41,14 @@ public final class LongReading {
     /**
      * Scans of referrals.
      *
-     * @param timeout of each statement
      * @param patience how long whoever asks waits
      */
-    public static LongReading ofScans(Graph graph, Duration timeout, Duration patience) {
-        return new LongReading(graph, timeout, RunningJob.Kind.SCAN, patience);
+    public static LongReading ofScans(Graph graph, Duration patience) {
+        return new LongReading(graph, RunningJob.Kind.SCAN, patience);
     }
 
-    static LongReading ofFission(Graph graph, Duration timeout, Duration patience) {
-        return new LongReading(graph, timeout, RunningJob.Kind.FISSION, patience);
+    static LongReading ofFission(Graph graph, Duration patience) {
+        return new LongReading(graph, RunningJob.Kind.FISSION, patience);
     }
 
     /** How it gets on. */
@@ -172,7 +169,7 @@ public final class LongReading {
 
         @Override
         public @Nullable String run() {
-            return job.steps().run();
+            return job.run();
         }
 
         @Override
@@ -184,9 +181,8 @@ public final class LongReading {
     /** With the job that whoever asked can look at. */
     Fault computing(String community) {
         Fault fault = kind.computing(community);
-        return steps.run("_jobs/of_kind", Map.of("community", community, "kind", kind.name())).stream()
-                .findFirst()
-                .map(row -> fault.with("job", Column.text(row, "id")))
+        return RunningJob.id(graph, community, kind)
+                .map(id -> fault.with("job", id))
                 .orElse(fault);
     }
 
@@ -195,7 +191,7 @@ public final class LongReading {
         var terms = new RunningJob.Terms(kind, formula, null, null, false, now);
         long since = System.nanoTime();
         while (true) {
-            Optional<RunningJob> job = RunningJob.take(steps, community, terms, (step, done) -> {});
+            Optional<RunningJob> job = RunningJob.take(graph, community, terms, (step, done) -> {});
             if (job.isPresent()) {
                 return job.get();
             }

@@ -2,6 +2,7 @@ package io.guanxi.analysis;
 
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
+import io.guanxi.jobs.RunningJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.DoubleConsumer;
@@ -53,9 +54,7 @@ public final class Measures {
 
     private void store(String community, MeasureInput input, OnRequest.Given given) {
         given.job().step("computing", 0.5);
-        Outcome outcome = Method.of(input.algorithm())
-                .computation()
-                .of(given.ties(), input, given.job().steps());
+        Outcome outcome = Method.of(input.algorithm()).computation().of(given.ties(), input, given.steps());
         given.job().step("writing", 0.9);
         Table standings = MeasureRanking.of(input.algorithm(), given.ties().members(), outcome.scores());
         given.about().putAll(outcome.about());

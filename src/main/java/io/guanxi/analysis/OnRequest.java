@@ -3,6 +3,7 @@ package io.guanxi.analysis;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
+import io.guanxi.jobs.RunningJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -73,10 +74,11 @@ final class OnRequest {
      * What it is computed from.
      *
      * @param id of the snapshot
+     * @param steps statements that end when the job is cancelled
      * @param about what every snapshot says of itself, to be added to
      * @param begun when, by {@link System#nanoTime}
      */
-    record Given(String id, TieGraph ties, Map<String, Object> about, RunningJob job, long begun) {
+    record Given(String id, TieGraph ties, Steps steps, Map<String, Object> about, RunningJob job, long begun) {
 
         long millis() {
             return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
@@ -97,7 +99,7 @@ final class OnRequest {
             return hash.hex();
         }
 
-        String compute(TieGraph ties, String inputHash, RunningJob job) {
+        String compute(TieGraph ties, String inputHash, Steps steps, RunningJob job) {
             Map<String, Object> about = new HashMap<>(Map.of(
                     "inputHash", inputHash,
                     "formula", asked.formula(),
@@ -105,7 +107,7 @@ final class OnRequest {
                     "computedAt", Steps.time(now),
                     "members", ties.members().size(),
                     "relationships", ties.size()));
-            Given given = new Given(Ids.next(), ties, about, job, begun);
+            Given given = new Given(Ids.next(), ties, steps, about, job, begun);
             computing.store(given);
             return given.id();
         }
@@ -177,9 +179,8 @@ final class OnRequest {
     /** With the job that whoever asked can look at. */
     private Fault computing(String community) {
         Fault fault = kind.computing(community);
-        return steps.run("_jobs/of_kind", Map.of("community", community, "kind", kind.name())).stream()
-                .findFirst()
-                .map(row -> fault.with("job", Column.text(row, "id")))
+        return RunningJob.id(graph, community, kind)
+                .map(id -> fault.with("job", id))
                 .orElse(fault);
     }
 
@@ -193,7 +194,7 @@ final class OnRequest {
 
     private String find(Work work) {
         return job(work).perform(job -> {
-            TieGraph ties = work.source().ties(job.steps(), job.within("reading", 0, 0.5));
+            TieGraph ties = work.source().ties(steps.as(job.run()), job.within("reading", 0, 0.5));
             return computed(work, ties, work.hash(kind, ties), job);
         });
     }
@@ -204,7 +205,7 @@ final class OnRequest {
             end(inside, id, job);
             return id;
         }));
-        return stored.orElseGet(() -> work.compute(ties, hash, job));
+        return stored.orElseGet(() -> work.compute(ties, hash, steps.as(job.run()), job));
     }
 
     private static void end(Graph.Transaction inside, String snapshot, RunningJob job) {
@@ -218,7 +219,7 @@ final class OnRequest {
         var terms = new RunningJob.Terms(kind, asked.formula(), null, null, false, work.now());
         long since = System.nanoTime();
         while (true) {
-            Optional<RunningJob> job = RunningJob.take(steps, asked.community(), terms, (step, done) -> {});
+            Optional<RunningJob> job = RunningJob.take(graph, asked.community(), terms, (step, done) -> {});
             if (job.isPresent()) {
                 return job.get();
             }

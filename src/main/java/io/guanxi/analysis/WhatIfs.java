@@ -2,6 +2,7 @@ package io.guanxi.analysis;
 
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
+import io.guanxi.jobs.RunningJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

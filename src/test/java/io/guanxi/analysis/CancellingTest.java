@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.fault.Fault;
+import io.guanxi.jobs.RunningJob;
 import io.guanxi.testing.Scenario;
 import io.guanxi.testing.TestGraph;
 import java.time.Duration;
@@ -128,18 +129,17 @@ class CancellingTest {
     @Test
     void whatIsCancelledBeforeItIsPublishedIsNotPublished() {
         String id = ask().at("/job/id").asText();
-        Steps steps = new Steps(TestGraph.graph(), Duration.ofMinutes(1));
         Snapshot snapshot = influence.compute(Scenario.given().community(), null, NOW);
 
         assertThatThrownBy(() -> RunningJob.perform(
-                        steps,
+                        TestGraph.graph(),
                         scenario.community(),
                         new RunningJob.Terms(RunningJob.Kind.INFLUENCE, null, null, null, true, NOW),
                         (step, done) -> {},
                         job -> {
                             job.step("writing", 1);
                             cancel(id);
-                            steps.graph().write("test", inside -> {
+                            TestGraph.graph().write("test", inside -> {
                                 inside.run(
                                         "MATCH (c:Community {key: $v.c}) SET c.influence = 'published'",
                                         Map.of("c", scenario.community()));

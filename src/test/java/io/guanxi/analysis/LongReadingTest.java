@@ -89,7 +89,7 @@ class LongReadingTest {
 
     @Test
     void whatIsCancelledStoresNothing() throws InterruptedException {
-        LongReading readings = LongReading.ofScans(TestGraph.graph(), Duration.ofMinutes(1), Duration.ofMillis(1));
+        LongReading readings = LongReading.ofScans(TestGraph.graph(), Duration.ofMillis(1));
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Statement;
 import io.guanxi.http.Server;
+import io.guanxi.jobs.RunningJob;
 import io.guanxi.testing.Scenario;
 import io.guanxi.testing.TestGraph;
 import io.guanxi.testing.TestServer;
@@ -150,26 +151,26 @@ class OnRequestTest {
     @Test
     void whoIsCancelledInTheMiddleOfAStepStops() {
         answer(MEASURE);
-        Steps steps = new Steps(TestGraph.graph(), Duration.ofMinutes(5));
         var terms = new RunningJob.Terms(RunningJob.Kind.MEASURE, "long", null, null, false, NOW);
         CompletableFuture<String> begun = new CompletableFuture<>();
         var cancelling = begun.thenAcceptAsync(id -> scenario.ask(
                 "mutation($community: String, $id: ID!) { cancelJob(input: {community: $community, id: $id}) { job { state } } }",
                 Map.of("id", id)));
 
-        assertThatThrownBy(() -> RunningJob.perform(steps, scenario.community(), terms, (step, done) -> {}, job -> {
-                    begun.complete(ask(MEASURE.replace("DEGREE", "HITS"))
-                            .body()
-                            .at("/errors/0/extensions/job")
-                            .asText());
-                    return TestGraph.graph()
-                            .readNow(new Statement(
-                                            "test",
-                                            "UNWIND range(1, 1000000000000) AS i RETURN count(i) AS counted",
-                                            Map.of(),
-                                            Duration.ofMinutes(5))
-                                    .as(job.steps().run()));
-                }))
+        assertThatThrownBy(() ->
+                        RunningJob.perform(TestGraph.graph(), scenario.community(), terms, (step, done) -> {}, job -> {
+                            begun.complete(ask(MEASURE.replace("DEGREE", "HITS"))
+                                    .body()
+                                    .at("/errors/0/extensions/job")
+                                    .asText());
+                            return TestGraph.graph()
+                                    .readNow(new Statement(
+                                                    "test",
+                                                    "UNWIND range(1, 1000000000000) AS i RETURN count(i) AS counted",
+                                                    Map.of(),
+                                                    Duration.ofMinutes(5))
+                                            .as(job.run()));
+                        }))
                 .isInstanceOfSatisfying(
                         Fault.class, fault -> assertThat(fault.code()).isEqualTo("CANCELLED"));
 

@@ -1,13 +1,18 @@
-package io.guanxi.analysis;
+package io.guanxi.jobs;
 
 import io.guanxi.fault.Fault;
+import io.guanxi.graph.CypherFile;
+import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * The right to compute something of a kind in a community, for a while that is prolonged as long as this process lives, and what everybody sees of it. It
  * lies in the graph, so that two servers never compute the same at once, and one that dies loses it by itself.
  */
-final class RunningJob {
+public final class RunningJob {
 
     private static final Logger log = LoggerFactory.getLogger(RunningJob.class);
     private static final Duration LASTING = Duration.ofMinutes(2);
@@ -33,7 +38,6 @@ final class RunningJob {
     private static final Duration TOLD = Duration.ofSeconds(1);
 
     private final Graph graph;
-    private final Steps steps;
     private final Kind kind;
     private final String community;
     private final String holder = Ids.next();
@@ -45,22 +49,22 @@ final class RunningJob {
 
     private record Step(String name, double done) {}
 
-    private RunningJob(Steps steps, String community, Kind kind, BiConsumer<String, Double> progress) {
-        this.graph = steps.graph();
-        this.steps = steps.as(holder);
+    private RunningJob(Graph graph, String community, Kind kind, BiConsumer<String, Double> progress) {
+        this.graph = graph;
         this.kind = kind;
         this.community = community;
         this.progress = progress;
     }
 
     /** What is computed. */
-    enum Kind {
+    public enum Kind {
         INFLUENCE("the ranking"),
         MEASURE("a measure"),
         SEEDS("seeds"),
         WHAT_IF("a ranking under other weights"),
         SCAN("a scan of the referrals"),
-        FISSION("what fission scores are made of");
+        FISSION("what fission scores are made of"),
+        EVENTS("the image of events");
 
         private final String what;
 
@@ -68,7 +72,8 @@ final class RunningJob {
             this.what = what;
         }
 
-        Fault computing(String community) {
+        /** The error of who does not wait any longer, or comes second. */
+        public Fault computing(String community) {
             return Fault.of(
                     Fault.Kind.CONFLICT,
                     "COMPUTING",
@@ -84,7 +89,7 @@ final class RunningJob {
      * @param due if nobody has begun since then; absent: in any case
      * @param waiting only if it was asked for, and was not cancelled
      */
-    record Terms(
+    public record Terms(
             Kind kind,
             @Nullable String formula,
             @Nullable Instant asOf,
@@ -97,38 +102,51 @@ final class RunningJob {
      *
      * @throws Fault CONFLICT if somebody is at it, or if it was cancelled
      */
-    static <T> T perform(
-            Steps steps,
+    public static <T> T perform(
+            Graph graph,
             String community,
             Terms terms,
             BiConsumer<String, Double> progress,
             Function<RunningJob, T> work) {
-        return take(steps, community, terms, progress)
+        return take(graph, community, terms, progress)
                 .orElseThrow(() -> terms.kind().computing(community))
                 .perform(work);
     }
 
     /** The job; absent if somebody else is at it, or it is not to be done on these terms. */
-    static Optional<RunningJob> take(Steps steps, String community, Terms terms, BiConsumer<String, Double> progress) {
-        RunningJob job = new RunningJob(steps, community, terms.kind(), progress);
+    public static Optional<RunningJob> take(
+            Graph graph, String community, Terms terms, BiConsumer<String, Double> progress) {
+        RunningJob job = new RunningJob(graph, community, terms.kind(), progress);
         Map<String, @Nullable Object> input = job.key();
         input.put("newId", Ids.next());
         input.put("millis", LASTING.toMillis());
         input.put("formula", terms.formula());
-        input.put("asOf", terms.asOf() == null ? null : Steps.time(terms.asOf()));
-        input.put("due", terms.due() == null ? null : Steps.time(terms.due()));
+        input.put("asOf", terms.asOf() == null ? null : time(terms.asOf()));
+        input.put("due", terms.due() == null ? null : time(terms.due()));
         input.put("waiting", terms.waiting());
-        input.put("now", Steps.time(terms.now()));
-        return job.graph.write("_jobs/take", inside -> inside.run(Steps.text("_jobs/take"), input)).stream()
+        input.put("now", time(terms.now()));
+        return job.graph.write("_jobs/take", inside -> inside.run(text("_jobs/take"), input)).stream()
                 .findFirst()
                 .map(row -> {
-                    job.abandoned = Column.flag(row, "abandoned");
+                    job.abandoned = (Boolean) Objects.requireNonNull(row.get("abandoned"));
                     return job;
                 });
     }
 
+    /** The internal id of the job of a kind in a community, whoever is at it; absent if there was never one. */
+    public static Optional<String> id(Graph graph, String community, Kind kind) {
+        return graph
+                .write(
+                        "_jobs/of_kind",
+                        inside ->
+                                inside.run(text("_jobs/of_kind"), Map.of("community", community, "kind", kind.name())))
+                .stream()
+                .findFirst()
+                .map(row -> (String) Objects.requireNonNull(row.get("id")));
+    }
+
     /** Whether somebody who is gone had begun the same. */
-    boolean abandoned() {
+    public boolean abandoned() {
         return abandoned;
     }
 
@@ -137,7 +155,7 @@ final class RunningJob {
      *
      * @throws Fault CONFLICT if it was cancelled
      */
-    <T> T perform(Function<RunningJob, T> work) {
+    public <T> T perform(Function<RunningJob, T> work) {
         ScheduledExecutorService keeping = kept();
         try {
             return work.apply(this);
@@ -150,9 +168,9 @@ final class RunningJob {
         }
     }
 
-    /** What it is computed with: statements that end when it is cancelled. */
-    Steps steps() {
-        return steps;
+    /** The name of statements that end when it is cancelled. */
+    public String run() {
+        return holder;
     }
 
     /** Keeps the job through steps that take long. */
@@ -194,7 +212,7 @@ final class RunningJob {
      * @param done how much is, 0..1
      * @throws Fault CONFLICT if it was cancelled, or lost because this process was held up
      */
-    void step(String name, double done) {
+    public void step(String name, double done) {
         progress.accept(name, done);
         now = new Step(name, done);
         expectKept(graph.write("_jobs/step", this::tell));
@@ -206,7 +224,7 @@ final class RunningJob {
      * @param from how much of the job is done when the step begins
      * @param to when it ends
      */
-    DoubleConsumer within(String name, double from, double to) {
+    public DoubleConsumer within(String name, double from, double to) {
         step(name, from);
         long[] told = {System.nanoTime()};
         return done -> {
@@ -218,7 +236,7 @@ final class RunningJob {
     }
 
     /** As {@link #step}, but told at most once a second, and to be asked often. */
-    void progress(String name, double done) {
+    public void progress(String name, double done) {
         if (System.nanoTime() - told > TOLD.toNanos()) {
             told = System.nanoTime();
             step(name, done);
@@ -230,7 +248,7 @@ final class RunningJob {
      *
      * @throws Fault CONFLICT if it was cancelled or lost
      */
-    void done(Graph.Transaction inside, @Nullable String snapshot) {
+    public void done(Graph.Transaction inside, @Nullable String snapshot) {
         expectKept(tell(inside));
         var unused = end(inside, "DONE", snapshot, null);
     }
@@ -239,11 +257,11 @@ final class RunningJob {
         Step at = now;
         Map<String, @Nullable Object> input = key();
         input.putAll(Map.of("step", at.name(), "done", at.done(), "millis", LASTING.toMillis()));
-        return inside.run(Steps.text("_jobs/step"), input);
+        return inside.run(text("_jobs/step"), input);
     }
 
     private static boolean wanted(List<Map<String, Object>> told) {
-        return told.isEmpty() || Column.text(told.get(0), "state").equals("RUNNING");
+        return told.isEmpty() || "RUNNING".equals(told.get(0).get("state"));
     }
 
     private void expectKept(List<Map<String, Object>> told) {
@@ -270,10 +288,18 @@ final class RunningJob {
         input.put("state", state);
         input.put("snapshot", snapshot);
         input.put("error", error);
-        return inside.run(Steps.text("_jobs/end"), input);
+        return inside.run(text("_jobs/end"), input);
     }
 
     private Map<String, @Nullable Object> key() {
         return new HashMap<>(Map.of("community", community, "kind", kind.name(), "holder", holder));
+    }
+
+    private static String text(String file) {
+        return CypherFile.onMap(CypherFiles.named(file).text());
+    }
+
+    private static ZonedDateTime time(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.jobs;
+
+import org.jspecify.annotations.NullMarked;
