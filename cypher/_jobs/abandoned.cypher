@@ -1,6 +1,6 @@
 // Says of jobs that nobody is at any more, and that nobody takes up by themself, that they failed: whoever wants to know asks anew.
 MATCH (job:Job)
-WHERE job.state = 'RUNNING' AND job.kind IN ['MEASURE', 'SEEDS', 'WHAT_IF', 'SCAN', 'FISSION'] AND coalesce(job.leasedUntil, 0) <= timestamp()
+WHERE job.state = 'RUNNING' AND job.kind IN ['MEASURE', 'SEEDS', 'WHAT_IF', 'SCAN', 'FISSION', 'EVENTS'] AND coalesce(job.leasedUntil, 0) <= timestamp()
 SET job.lockedAt = timestamp()
 REMOVE job.lockedAt
 WITH job

@@ -2,6 +2,7 @@ package io.guanxi;
 
 import io.guanxi.behaviour.Behaviours;
 import io.guanxi.behaviour.MemberPage;
+import io.guanxi.fault.Fault;
 import io.guanxi.graphql.CohortMembers;
 import io.guanxi.graphql.Section;
 import io.guanxi.graphql.Supplement;
@@ -9,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +66,8 @@ final class BehaviourFields {
             Map<String, CompletableFuture<T>> parts = new HashMap<>();
             rules.forEach((id, rule) -> parts.put(
                     id,
-                    ids(request, rule)
-                            .thenCompose(ids -> part.of(asked(request, ids)))
-                            .toCompletableFuture()));
+                    part.of(asked(request, rule))
+                            .exceptionallyCompose(failed -> CompletableFuture.failedFuture(known(failed, request)))));
             return CompletableFuture.allOf(parts.values().toArray(CompletableFuture[]::new))
                     .thenApply(done -> {
                         Map<String, Object> values = new HashMap<>();
@@ -77,15 +77,17 @@ final class BehaviourFields {
         });
     }
 
-    private CompletionStage<Optional<List<String>>> ids(Supplement.Request request, String rule) {
-        return rule.equals(EVERYBODY)
-                ? CompletableFuture.completedStage(Optional.empty())
-                : members.ids(CohortMembers.Asked.of(request), rule).thenApply(Optional::of);
+    private static Throwable known(Throwable failed, Supplement.Request request) {
+        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        return cause instanceof Fault fault ? Preparations.known(fault, request::idOf) : failed;
     }
 
-    private static Behaviours.Asked asked(Supplement.Request request, Optional<List<String>> ids) {
+    private Behaviours.Asked asked(Supplement.Request request, String rule) {
+        Behaviours.Among among = rule.equals(EVERYBODY)
+                ? null
+                : new Behaviours.Among(rule, () -> members.ids(CohortMembers.Asked.of(request), rule));
         return new Behaviours.Asked(
-                request.community(), request.snapshot(), request.now().toInstant(), ids.orElse(null));
+                request.community(), request.snapshot(), request.now().toInstant(), among);
     }
 
     private static MemberPage page(Supplement.Request request) {

@@ -2,6 +2,7 @@ package io.guanxi;
 
 import io.guanxi.behaviour.Behaviours;
 import io.guanxi.behaviour.MemberPage;
+import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
 import io.guanxi.graphql.CohortMembers;
@@ -30,9 +31,10 @@ final class FunnelCohorts {
 
     private Map<String, @Nullable Object> saved(Groundwork.Request request) {
         Asked asked = new Asked(request.community(), request.snapshot(), request.now());
-        List<String> among = null;
-        if (request.input().get("rule") instanceof Map<?, ?> rule) {
-            among = Graph.await(members.checked(asked, rule).thenCompose(text -> members.ids(asked, text)));
+        Behaviours.Among among = null;
+        if (request.input().get("rule") instanceof Map<?, ?> given) {
+            String rule = Graph.await(members.checked(asked, given));
+            among = new Behaviours.Among(rule, () -> members.ids(asked, rule));
         }
         Map<String, Object> arguments = new HashMap<>();
         request.input().forEach((name, value) -> {
@@ -40,13 +42,8 @@ final class FunnelCohorts {
                 arguments.put(name, value);
             }
         });
-        List<String> keys = Graph.await(behaviours.funnelMembers(
-                        new Behaviours.Asked(request.community(), request.snapshot(), request.now(), among),
-                        arguments,
-                        new MemberPage(-1, false, null, null)))
-                .stream()
-                .map(member -> (String) Objects.requireNonNull(member.get("key")))
-                .toList();
+        List<String> keys = dropped(
+                request, new Behaviours.Asked(asked.community(), asked.snapshot(), asked.now(), among), arguments);
         String snapshot = Ids.next();
         String rule =
                 CohortMembers.text(Map.of("frozen", Map.of("snapshot", request.idOf("CohortSnapshot", snapshot))));
@@ -56,5 +53,16 @@ final class FunnelCohorts {
         prepared.put("snapshot", snapshot);
         prepared.put("rule", rule);
         return prepared;
+    }
+
+    private List<String> dropped(Groundwork.Request request, Behaviours.Asked asked, Map<String, Object> arguments) {
+        try {
+            return Graph.await(behaviours.funnelMembers(asked, arguments, new MemberPage(-1, false, null, null)))
+                    .stream()
+                    .map(member -> (String) Objects.requireNonNull(member.get("key")))
+                    .toList();
+        } catch (Fault fault) {
+            throw Preparations.known(fault, request::idOf);
+        }
     }
 }

@@ -39,6 +39,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,7 @@ public final class Preparations {
         supplements.putAll(cohorts.supplements());
         supplements.putAll(new CohortFigures(cohortMembers, disclosure, each).supplements());
         supplements.putAll(segments.supplements());
-        Behaviours behaviours = new Behaviours(graph, timeout);
+        Behaviours behaviours = new Behaviours(graph, timeout, patience);
         supplements.putAll(new BehaviourFields(behaviours, cohortMembers).supplements());
         Map<String, Groundwork> verbs = new HashMap<>(cohorts.verbs());
         verbs.putAll(segments.verbs());
@@ -261,10 +262,17 @@ public final class Preparations {
         try {
             return snapshot.get();
         } catch (Fault fault) {
-            throw fault.details().get("job") instanceof String job
-                    ? fault.with("job", request.idOf("Job", job))
-                    : fault;
+            throw known(fault, request::idOf);
         }
+    }
+
+    /**
+     * With the id by which clients know the job that it names, if any.
+     *
+     * @param idOf of a type and an internal id
+     */
+    static Fault known(Fault fault, BinaryOperator<String> idOf) {
+        return fault.details().get("job") instanceof String job ? fault.with("job", idOf.apply("Job", job)) : fault;
     }
 
     private static MeasureInput input(Preparation.Request request) {

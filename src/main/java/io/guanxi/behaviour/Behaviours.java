@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,33 +33,38 @@ public final class Behaviours {
             EventKind.REFER);
 
     private final EventImages images;
+    private final Patience patience;
 
-    /** @param timeout of each statement */
-    public Behaviours(Graph graph, Duration timeout) {
+    /**
+     * Reads what it needs when somebody asks.
+     *
+     * @param timeout of each statement
+     * @param patience how long whoever asks waits; what takes longer is a job
+     */
+    public Behaviours(Graph graph, Duration timeout, Duration patience) {
         images = new EventImages(graph, timeout);
+        this.patience = new Patience(graph, patience);
     }
 
     /**
      * Whose behaviour is asked for, and when.
      *
      * @param snapshot the internal id of the current ranking
-     * @param members the internal ids of those who count; everybody, if absent
+     * @param among those who count; everybody, if absent
      */
     public record Asked(
             String community,
             @Nullable String snapshot,
             Instant now,
-            @Nullable List<String> members) {
+            @Nullable Among among) {}
 
-        private BitSet rows(Roster roster) {
-            if (members != null) {
-                return roster.rows(members);
-            }
-            BitSet rows = new BitSet(roster.size());
-            rows.set(0, roster.size());
-            return rows;
-        }
-    }
+    /**
+     * Some members.
+     *
+     * @param rule what all of them have in common, and nobody else: it tells them from others
+     * @param ids looks for their internal ids, in any order
+     */
+    public record Among(String rule, Supplier<CompletionStage<List<String>>> ids) {}
 
     /** What is known when all that a field needs has been read. */
     private record Known(
@@ -114,25 +121,16 @@ public final class Behaviours {
         Funnel funnel = Funnel.of(given);
         boolean dropped = "DROPPED".equals(given.get("outcome"));
         int step = given.whole("step", dropped ? 2 : 1, funnel.steps().size());
-        return known(asked, funnel.patterns(), given)
-                .thenApplyAsync(
-                        known -> {
-                            FunnelWalk walk = new FunnelWalk(funnel, known.columns);
-                            return page.of(known.roster, known.only, row -> {
-                                walk.walk(row);
-                                int reached = walk.reached();
-                                return (dropped ? reached != step - 1 : reached < step)
-                                        ? null
-                                        : Map.of(
-                                                "key",
-                                                known.roster.key(row),
-                                                "steps",
-                                                reached,
-                                                "at",
-                                                time(walk.at(reached - 1)));
-                            });
-                        },
-                        EventImages.THREADS);
+        return during(asked, funnel.patterns(), given, known -> {
+            FunnelWalk walk = new FunnelWalk(funnel, known.columns);
+            return page.of(known.roster, known.only, row -> {
+                walk.walk(row);
+                int reached = walk.reached();
+                return (dropped ? reached != step - 1 : reached < step)
+                        ? null
+                        : Map.of("key", known.roster.key(row), "steps", reached, "at", time(walk.at(reached - 1)));
+            });
+        });
     }
 
     /** Who has placed one order only, some days ago: {@code key} and {@code orderedAt}, by key. */
@@ -141,19 +139,16 @@ public final class Behaviours {
         Given given = new Given(arguments);
         long days = given.days("days");
         EventPattern order = EventPattern.of(EventKind.ORDER);
-        return known(asked, Set.of(order), given)
-                .thenApplyAsync(
-                        known -> {
-                            EventColumn orders = known.column(order);
-                            return page.of(known.roster, known.only, row -> {
-                                boolean one = orders.to(row) - orders.from(row) == 1 && !known.roster.hasLeft(row);
-                                long at = one ? orders.times()[orders.from(row)] : Long.MAX_VALUE;
-                                return at > known.roster.asOf() - days
-                                        ? null
-                                        : Map.of("key", known.roster.key(row), "orderedAt", time(at));
-                            });
-                        },
-                        EventImages.THREADS);
+        return during(asked, Set.of(order), given, known -> {
+            EventColumn orders = known.column(order);
+            return page.of(known.roster, known.only, row -> {
+                boolean one = orders.to(row) - orders.from(row) == 1 && !known.roster.hasLeft(row);
+                long at = one ? orders.times()[orders.from(row)] : Long.MAX_VALUE;
+                return at > known.roster.asOf() - days
+                        ? null
+                        : Map.of("key", known.roster.key(row), "orderedAt", time(at));
+            });
+        });
     }
 
     /** The fields of {@code Lifecycle}. */
@@ -182,54 +177,81 @@ public final class Behaviours {
     public CompletableFuture<Map<String, @Nullable Object>> paths(Asked asked, Map<String, Object> arguments) {
         Given given = new Given(arguments);
         Paths.of(given, List.of());
-        return CompletableFuture.supplyAsync(
-                        () -> given.get("events") == null ? steps(asked.community()) : List.<EventPattern>of(),
-                        EventImages.THREADS)
-                .thenCompose(otherwise -> {
-                    Paths paths = Paths.of(given, otherwise);
-                    Set<EventPattern> patterns = new HashSet<>(paths.events());
-                    patterns.add(paths.start());
-                    return known(asked, patterns, given, known -> paths.of(known.only, known.columns));
-                });
+        return patience.during(
+                asked.community(),
+                asked.now(),
+                progress -> images.roster(asked.community(), asked.now(), progress)
+                        .thenCompose(roster -> steps(roster, given).thenCompose(otherwise -> {
+                            Paths paths = Paths.of(given, otherwise);
+                            Set<EventPattern> patterns = new HashSet<>(paths.events());
+                            patterns.add(paths.start());
+                            return known(roster, asked, patterns, given, progress)
+                                    .thenApplyAsync(
+                                            known -> told(known, paths.of(known.only, known.columns)),
+                                            EventImages.THREADS);
+                        })));
     }
 
-    private List<EventPattern> steps(String community) {
-        return Stream.concat(
-                        STEPS.stream().map(EventPattern::of),
-                        images.reading().types(community, Paths.MOST - STEPS.size()).stream()
-                                .map(type -> EventPattern.named("track:" + type, "events")))
-                .toList();
+    /** What paths look at where nothing is given. */
+    private CompletableFuture<List<EventPattern>> steps(Roster roster, Given given) {
+        if (given.get("events") != null) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        return images.facts()
+                .types(roster)
+                .thenApply(types -> Stream.concat(
+                                STEPS.stream().map(EventPattern::of),
+                                types.stream()
+                                        .limit(Paths.MOST - STEPS.size())
+                                        .map(type -> EventPattern.named("track:" + type, "events")))
+                        .toList());
     }
 
     private CompletableFuture<Map<String, @Nullable Object>> known(
             Asked asked, Set<EventPattern> patterns, Given given, Function<Known, Map<String, @Nullable Object>> then) {
-        return known(asked, patterns, given)
-                .thenApplyAsync(
-                        known -> {
-                            Map<String, @Nullable Object> told = new HashMap<>(then.apply(known));
-                            told.put("timeZone", known.roster.zone().getId());
-                            told.put("asOf", time(known.roster.asOf()));
-                            return told;
-                        },
+        return during(asked, patterns, given, known -> told(known, then.apply(known)));
+    }
+
+    private static Map<String, @Nullable Object> told(Known known, Map<String, @Nullable Object> figures) {
+        Map<String, @Nullable Object> told = new HashMap<>(figures);
+        told.put("timeZone", known.roster.zone().getId());
+        told.put("asOf", time(known.roster.asOf()));
+        return told;
+    }
+
+    private <T> CompletableFuture<T> during(
+            Asked asked, Set<EventPattern> patterns, Given given, Function<Known, T> then) {
+        return patience.during(
+                asked.community(),
+                asked.now(),
+                progress -> images.roster(asked.community(), asked.now(), progress)
+                        .thenCompose(roster -> known(roster, asked, patterns, given, progress))
+                        .thenApplyAsync(then, EventImages.THREADS));
+    }
+
+    private CompletableFuture<Known> known(
+            Roster roster, Asked asked, Set<EventPattern> patterns, Given given, Progress progress) {
+        Dimension by = Dimension.of(given);
+        CompletableFuture<Groups> groups = by == null
+                ? CompletableFuture.completedFuture(only -> null)
+                : images.facts()
+                        .values(roster, by, asked.snapshot(), progress)
+                        .thenApply(values -> only -> Grouping.of(values.of(), only));
+        return images.columns(roster, patterns, progress)
+                .thenCombine(
+                        images.facts().rows(roster, asked, progress),
+                        (columns, only) -> new Known(roster, only, columns, null))
+                .thenCombineAsync(
+                        groups,
+                        (known, of) -> new Known(roster, known.only, known.columns, of.of(known.only))
+                                .at(given.time("asOf", Long.MAX_VALUE)),
                         EventImages.THREADS);
     }
 
-    private CompletableFuture<Known> known(Asked asked, Set<EventPattern> patterns, Given given) {
-        Dimension by = Dimension.of(given);
-        return images.roster(asked.community(), asked.now())
-                .thenCompose(roster -> images.columns(roster, patterns)
-                        .thenApplyAsync(
-                                columns -> {
-                                    BitSet only = asked.rows(roster);
-                                    Grouping groups = by == null ? null : grouping(roster, only, by, asked.snapshot());
-                                    return new Known(roster, only, columns, groups)
-                                            .at(given.time("asOf", Long.MAX_VALUE));
-                                },
-                                EventImages.THREADS));
-    }
-
-    private Grouping grouping(Roster roster, BitSet only, Dimension by, @Nullable String snapshot) {
-        return Grouping.of(images.reading().dimension(roster, by, snapshot), only);
+    /** How some members are told apart; absent if they are not. */
+    private interface Groups {
+        @Nullable
+        Grouping of(BitSet only);
     }
 
     private static java.time.OffsetDateTime time(long millis) {

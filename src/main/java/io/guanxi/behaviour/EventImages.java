@@ -54,7 +54,7 @@ final class EventImages {
 
     private final EventReading reading;
     private final AsyncCache<String, Roster> rosters = Caffeine.newBuilder()
-            .maximumWeight(kilobytes(MOST / 2))
+            .maximumWeight(kilobytes(MOST))
             .weigher((String community, Roster roster) -> kilobytes(roster.bytes()))
             .expireAfterAccess(UNUSED)
             .buildAsync();
@@ -64,36 +64,52 @@ final class EventImages {
             .expireAfterAccess(UNUSED)
             .executor(THREADS)
             .buildAsync();
+    private final RosterFacts facts;
     private final Set<String> renewing = ConcurrentHashMap.newKeySet();
 
     private record Key(Roster roster, EventPattern pattern) {}
 
     EventImages(Graph graph, Duration timeout) {
         reading = new EventReading(graph, timeout, MOST);
+        facts = new RosterFacts(reading);
     }
 
     private static int kilobytes(long bytes) {
         return (int) Math.min(Integer.MAX_VALUE, 1 + bytes / 1_024);
     }
 
-    EventReading reading() {
-        return reading;
+    /** What else is asked of the members of a roster. */
+    RosterFacts facts() {
+        return facts;
     }
 
     /** The members of a community; of what is being read now, everybody gets the same. */
-    CompletableFuture<Roster> roster(String community, Instant now) {
+    CompletableFuture<Roster> roster(String community, Instant now, Progress progress) {
         CompletableFuture<Roster> known = rosters.getIfPresent(community);
         if (known != null && known.isDone() && !known.isCompletedExceptionally()) {
             double age = known.join().age();
             if (age >= 1) {
                 rosters.asMap().remove(community, known);
+                forget(known.join());
             } else if (age > 0.5) {
                 renew(known.join(), now);
             }
         }
         return rosters.get(
                 community,
-                (key, executor) -> CompletableFuture.supplyAsync(() -> reading.roster(community, now), THREADS));
+                (key, executor) -> CompletableFuture.supplyAsync(
+                        () -> {
+                            Roster roster = reading.roster(community, now, progress);
+                            reading.expectSmall(roster.bytes());
+                            return roster;
+                        },
+                        THREADS));
+    }
+
+    /** Whoever works with parts of it has them; nobody else will ask for them. */
+    private void forget(Roster old) {
+        columns.asMap().keySet().removeIf(key -> key.roster() == old);
+        facts.forget(old);
     }
 
     /** Reads what was asked for of an image once more, and puts it in its place when all of it is there. */
@@ -103,9 +119,10 @@ final class EventImages {
         }
         THREADS.execute(() -> {
             try {
-                Roster roster = reading.roster(old.community(), now);
-                Graph.await(columns(roster, old.asked()));
+                Roster roster = reading.roster(old.community(), now, Progress.UNSEEN);
+                Graph.await(columns(roster, old.asked(), Progress.UNSEEN));
                 rosters.put(old.community(), CompletableFuture.completedFuture(roster));
+                forget(old);
             } catch (RuntimeException failed) {
                 // Whoever has the older image meanwhile does not hear of it.
                 log.warn("what members of {} did could not be read: {}", old.community(), failed.toString());
@@ -116,7 +133,8 @@ final class EventImages {
     }
 
     /** When the members of a roster did what patterns mean. */
-    CompletableFuture<Map<EventPattern, EventColumn>> columns(Roster roster, Set<EventPattern> patterns) {
+    CompletableFuture<Map<EventPattern, EventColumn>> columns(
+            Roster roster, Set<EventPattern> patterns, Progress progress) {
         roster.asked().addAll(patterns);
         Set<EventPattern> plain = new HashSet<>(patterns);
         @Nullable
@@ -125,11 +143,11 @@ final class EventImages {
                 .findFirst()
                 .orElse(null);
         if (any == null) {
-            return plain(roster, plain);
+            return plain(roster, plain, progress);
         }
         plain.remove(any);
         plain.addAll(ANY);
-        return plain(roster, plain)
+        return plain(roster, plain, progress)
                 .thenCompose(found -> columns.get(
                                 new Key(roster, any),
                                 (key, executor) -> CompletableFuture.supplyAsync(
@@ -145,7 +163,8 @@ final class EventImages {
                         }));
     }
 
-    private CompletableFuture<Map<EventPattern, EventColumn>> plain(Roster roster, Set<EventPattern> patterns) {
+    private CompletableFuture<Map<EventPattern, EventColumn>> plain(
+            Roster roster, Set<EventPattern> patterns, Progress progress) {
         List<Key> keys =
                 patterns.stream().map(pattern -> new Key(roster, pattern)).toList();
         return columns.getAll(
@@ -153,17 +172,26 @@ final class EventImages {
                         (missing, executor) -> CompletableFuture.supplyAsync(
                                 () -> read(
                                         roster,
-                                        missing.stream().map(Key::pattern).collect(Collectors.toSet())),
+                                        missing.stream().map(Key::pattern).collect(Collectors.toSet()),
+                                        progress),
                                 THREADS))
-                .thenApply(found -> found.entrySet().stream()
-                        .collect(Collectors.toMap(one -> one.getKey().pattern(), Map.Entry::getValue)));
+                .thenApply(found -> {
+                    reading.expectSmall(found.values().stream()
+                            .mapToLong(EventColumn::bytes)
+                            .sum());
+                    return found.entrySet().stream()
+                            .collect(Collectors.toMap(one -> one.getKey().pattern(), Map.Entry::getValue));
+                });
     }
 
-    private Map<Key, EventColumn> read(Roster roster, Set<EventPattern> missing) {
+    private Map<Key, EventColumn> read(Roster roster, Set<EventPattern> missing, Progress progress) {
         long begun = System.nanoTime();
-        Map<EventPattern, EventColumn> read = reading.columns(roster, missing);
-        roster.tookLonger(System.nanoTime() - begun);
-        return read.entrySet().stream()
-                .collect(Collectors.toMap(one -> new Key(roster, one.getKey()), Map.Entry::getValue));
+        roster.beginReading();
+        try {
+            return reading.columns(roster, missing, progress).entrySet().stream()
+                    .collect(Collectors.toMap(one -> new Key(roster, one.getKey()), Map.Entry::getValue));
+        } finally {
+            roster.endReading(System.nanoTime() - begun);
+        }
     }
 }

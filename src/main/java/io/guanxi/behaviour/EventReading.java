@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +33,25 @@ import org.jspecify.annotations.Nullable;
 record EventReading(Graph graph, Duration timeout, long most) {
 
     private static final int PAGE = 10_000;
+    /** How much of the work it is to read the members. */
+    private static final double MEMBERS = 0.2;
 
     /** @param now what is later does not count */
-    Roster roster(String community, Instant now) {
+    Roster roster(String community, Instant now, Progress progress) {
         long begun = System.nanoTime();
         ZoneId zone = read("_behaviour/community", Map.of("community", community)).stream()
                 .map(row -> ZoneId.of(String.valueOf(row.get("timeZone"))))
                 .findFirst()
                 .orElseThrow(() -> Fault.notFound("there is no community " + community));
+        long everybody = (Long)
+                Objects.requireNonNull(read("_behaviour/everybody", Map.of()).get(0).get("members"));
         List<String> keys = new ArrayList<>();
         LongList hashes = new LongList();
         LongList joinedAt = new LongList();
         LongList leftAt = new LongList();
         String after = "";
         while (true) {
+            progress.tell("members", Math.min(1, (double) keys.size() / Math.max(1, everybody)) * MEMBERS);
             Map<String, Object> page = read(
                             "_behaviour/members",
                             Map.of("community", community, "after", after, "limit", PAGE, "undated", Times.UNDATED))
@@ -72,31 +78,38 @@ record EventReading(Graph graph, Duration timeout, long most) {
     }
 
     /** The columns of patterns, none of which is any event at all. */
-    Map<EventPattern, EventColumn> columns(Roster roster, Set<EventPattern> patterns) {
+    Map<EventPattern, EventColumn> columns(Roster roster, Set<EventPattern> patterns, Progress progress) {
         Map<EventPattern, EventColumn> columns = new HashMap<>();
         Set<EventPattern> packed =
                 patterns.stream().filter(EventPattern::isPacked).collect(Collectors.toSet());
+        int passes = patterns.size() - packed.size() + (packed.isEmpty() ? 0 : 1);
         if (!packed.isEmpty()) {
-            columns.putAll(packed(roster, packed));
+            columns.putAll(packed(roster, packed, pass(progress, 0, passes)));
         }
+        int pass = packed.isEmpty() ? 0 : 1;
         for (EventPattern pattern : patterns) {
             if (!pattern.isPacked()) {
-                columns.put(pattern, column(roster, pattern));
+                columns.put(pattern, column(roster, pattern, pass(progress, pass++, passes)));
             }
         }
         return columns;
     }
 
-    private EventColumn column(Roster roster, EventPattern pattern) {
+    /** How far one of several passes through all members is. */
+    private static DoubleConsumer pass(Progress progress, int pass, int passes) {
+        return done -> progress.tell("events", MEMBERS + (1 - MEMBERS) * (pass + done) / passes);
+    }
+
+    private EventColumn column(Roster roster, EventPattern pattern, DoubleConsumer told) {
         return switch (pattern.kind()) {
             case JOIN -> roster.joins();
             case LEAVE -> roster.leaves();
             case ANY -> throw new IllegalArgumentException("any event is the sum of others");
-            default -> read(roster, pattern);
+            default -> read(roster, pattern, told);
         };
     }
 
-    private EventColumn read(Roster roster, EventPattern pattern) {
+    private EventColumn read(Roster roster, EventPattern pattern, DoubleConsumer told) {
         Map<String, @Nullable Object> input = new HashMap<>();
         input.put("kind", pattern.of().isEmpty() ? null : pattern.of());
         input.put("atLeast", pattern.atLeast());
@@ -107,7 +120,7 @@ record EventReading(Graph graph, Duration timeout, long most) {
                         .map(one -> Map.of("name", "properties." + one.name(), "value", one.value()))
                         .toList());
         EventColumn.Builder column = new EventColumn.Builder(roster.size(), roster.asOf());
-        pages(roster, "_behaviour/" + pattern.kind().title(), input, (from, to, page) -> {
+        pages(roster, "_behaviour/" + pattern.kind().title(), input, told, (from, to, page) -> {
             List<?>[] times = new List<?>[to - from];
             List<?> keys = list(page, "keys");
             for (int i = 0; i < keys.size(); i++) {
@@ -124,13 +137,13 @@ record EventReading(Graph graph, Duration timeout, long most) {
     }
 
     /** What is packed by type, read once for all of the types. */
-    private Map<EventPattern, EventColumn> packed(Roster roster, Set<EventPattern> patterns) {
+    private Map<EventPattern, EventColumn> packed(Roster roster, Set<EventPattern> patterns, DoubleConsumer told) {
         Map<EventPattern, EventColumn.Builder> builders = new LinkedHashMap<>();
         patterns.forEach(pattern -> builders.put(pattern, new EventColumn.Builder(roster.size(), roster.asOf())));
         boolean all = patterns.stream().anyMatch(pattern -> pattern.of().isEmpty());
         Map<String, @Nullable Object> input = new HashMap<>();
         input.put("types", all ? null : patterns.stream().map(EventPattern::of).toList());
-        pages(roster, "_behaviour/packed", input, (from, to, page) -> {
+        pages(roster, "_behaviour/packed", input, told, (from, to, page) -> {
             List<List<Integer>> entries = new ArrayList<>();
             for (int row = from; row < to; row++) {
                 entries.add(List.of());
@@ -156,7 +169,7 @@ record EventReading(Graph graph, Duration timeout, long most) {
                     }
                     builder.endOfRow();
                 }
-                expectSmall(builder);
+                expectSmall(builder.bytes());
             });
         });
         return builders.entrySet().stream()
@@ -172,7 +185,7 @@ record EventReading(Graph graph, Duration timeout, long most) {
     }
 
     /** What each member is told apart by; absent of those who have no value. */
-    String[] @Nullable [] dimension(Roster roster, Dimension by, @Nullable String snapshot) {
+    String[] @Nullable [] dimension(Roster roster, Dimension by, @Nullable String snapshot, Progress progress) {
         String[] @Nullable [] values = new String[roster.size()] @Nullable [];
         Map<String, @Nullable Object> input = new HashMap<>();
         input.put("attribute", by.attribute());
@@ -180,7 +193,8 @@ record EventReading(Graph graph, Duration timeout, long most) {
         input.put("now", Instant.ofEpochMilli(roster.asOf()).atZone(ZoneOffset.UTC));
         input.put("timeZone", roster.zone().getId());
         Map<String, String> texts = new HashMap<>();
-        paged(roster, "dimension", by.statement(), input, (from, to, page) -> {
+        DoubleConsumer told = done -> progress.tell("values", done);
+        paged(roster, "dimension", by.statement(), input, told, (from, to, page) -> {
             List<?> keys = list(page, "keys");
             for (int i = 0; i < keys.size(); i++) {
                 int row = roster.row((String) keys.get(i));
@@ -200,11 +214,12 @@ record EventReading(Graph graph, Duration timeout, long most) {
             times.forEach(time -> column.add((Long) time));
         }
         column.endOfRow();
-        expectSmall(column);
+        expectSmall(column.bytes());
     }
 
-    private void expectSmall(EventColumn.Builder column) {
-        if (column.bytes() > most) {
+    /** What is larger cannot be kept for whoever asks next. */
+    void expectSmall(long bytes) {
+        if (bytes > most) {
             throw Fault.of(
                             Fault.Kind.LIMITED,
                             "TOO_MANY_EVENTS",
@@ -217,14 +232,21 @@ record EventReading(Graph graph, Duration timeout, long most) {
         void read(int from, int to, Map<String, Object> row);
     }
 
-    private void pages(Roster roster, String file, Map<String, @Nullable Object> more, Page each) {
-        paged(roster, file, CypherFile.onMap(CypherFiles.named(file).text()), more, each);
+    private void pages(Roster roster, String file, Map<String, @Nullable Object> more, DoubleConsumer told, Page each) {
+        paged(roster, file, CypherFile.onMap(CypherFiles.named(file).text()), more, told, each);
     }
 
-    private void paged(Roster roster, String name, String text, Map<String, @Nullable Object> more, Page each) {
+    private void paged(
+            Roster roster,
+            String name,
+            String text,
+            Map<String, @Nullable Object> more,
+            DoubleConsumer told,
+            Page each) {
         Deque<CompletionStage<List<Map<String, Object>>>> ahead = new ArrayDeque<>();
         int asked = 0;
         for (int from = 0; from < roster.size(); from += PAGE) {
+            told.accept((double) from / roster.size());
             while (ahead.size() < 2 && asked < roster.size()) {
                 Map<String, @Nullable Object> input = new HashMap<>(more);
                 input.put("community", roster.community());
@@ -238,6 +260,7 @@ record EventReading(Graph graph, Duration timeout, long most) {
                     Math.min(from + PAGE, roster.size()),
                     Graph.await(ahead.remove()).get(0));
         }
+        told.accept(1);
     }
 
     private List<Map<String, Object>> read(String file, Map<String, Object> input) {

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -33,6 +34,7 @@ final class Roster {
     private final long[] leftAt;
     private final long begun;
     private final AtomicLong took = new AtomicLong();
+    private final AtomicInteger readers = new AtomicInteger();
     private final Set<EventPattern> asked = ConcurrentHashMap.newKeySet();
 
     /**
@@ -163,12 +165,21 @@ final class Roster {
         return asked;
     }
 
-    void tookLonger(long nanos) {
-        took.addAndGet(nanos);
+    /** Somebody begins to read columns of it. */
+    void beginReading() {
+        readers.incrementAndGet();
     }
 
-    /** How much of its time has passed: 1 when it is too old. */
+    void endReading(long nanos) {
+        took.addAndGet(nanos);
+        readers.decrementAndGet();
+    }
+
+    /** How much of its time has passed: 1 when it is too old. As long as it is read it is new, for another one would be begun only to wait as long. */
     double age() {
+        if (readers.get() > 0) {
+            return 0;
+        }
         long spent = took.get();
         return spent < QUICK
                 ? 1

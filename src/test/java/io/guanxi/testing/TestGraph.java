@@ -6,9 +6,11 @@ import io.guanxi.graph.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** The one Neo4j of a test run. Tests share it and never clean up: each works in a community of its own. */
 public final class TestGraph {
@@ -17,6 +19,7 @@ public final class TestGraph {
 
     private static final AtomicInteger STATEMENTS = new AtomicInteger();
     private static final AtomicInteger WITHIN = new AtomicInteger();
+    private static final List<Consumer<String>> LISTENING = new CopyOnWriteArrayList<>();
 
     /** Opened once; if that fails, every test that needs it is told why. */
     private static final FutureTask<Graph> GRAPH = new FutureTask<>(TestGraph::open);
@@ -59,8 +62,21 @@ public final class TestGraph {
         return graph().run(new Statement("test", cypher, values, PATIENCE));
     }
 
+    /** Tells names of statements before they are run, until it is closed; who is told may hold one up. */
+    public static Closing listening(Consumer<String> told) {
+        LISTENING.add(told);
+        return () -> LISTENING.remove(told);
+    }
+
+    /** Ends something. */
+    public interface Closing extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private static Graph open() {
         Graph graph = Graph.open(TestDatabase.settings(), name -> {
+            LISTENING.forEach(told -> told.accept(name));
             if (name.contains("_feed/")) {
                 // How often a server looks for events depends on the time, too.
                 return;

@@ -1,0 +1,105 @@
+package io.guanxi.behaviour;
+
+import io.guanxi.fault.Fault;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** How far that is which somebody in a community waits for, and whether it is wanted still. */
+final class Progress {
+
+    /** Of what nobody waits for: nobody looks at it. */
+    static final Progress UNSEEN = new Progress();
+
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final CompletableFuture<Void> shown = new CompletableFuture<>();
+    private volatile Step at = new Step("", 0);
+    private volatile @Nullable Fault ended;
+
+    /** @param done how much is, 0..1: a guess */
+    record Step(String name, double done) {}
+
+    /**
+     * To be called often.
+     *
+     * @throws Fault if it is not wanted any more
+     */
+    void tell(String step, double done) {
+        Fault why = ended;
+        if (why != null) {
+            throw why;
+        }
+        at = new Step(step, done);
+    }
+
+    Step at() {
+        return at;
+    }
+
+    /** From now on, whoever tells how far they are is told to stop. */
+    void end(Fault why) {
+        ended = why;
+    }
+
+    boolean isEnded() {
+        return ended != null;
+    }
+
+    void enter() {
+        waiting.incrementAndGet();
+    }
+
+    /**
+     * Somebody waits no more; with the last of them it is over.
+     *
+     * @return whether they were the last
+     */
+    boolean leave(@Nullable Throwable failed) {
+        if (waiting.decrementAndGet() > 0) {
+            return false;
+        }
+        if (failed == null) {
+            over.complete(null);
+        } else {
+            over.completeExceptionally(failed);
+        }
+        return true;
+    }
+
+    /** Ends when there is a job to look at, or there will be none. */
+    CompletableFuture<Void> shown() {
+        return shown;
+    }
+
+    boolean isOver() {
+        return over.isDone();
+    }
+
+    /**
+     * Waits for the end, and throws what it ended with.
+     *
+     * @return whether it has come
+     */
+    boolean isOver(Duration within) {
+        try {
+            over.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException later) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Fault.unavailable("CLOSING", "the server is closing", interrupted);
+        } catch (ExecutionException failed) {
+            Throwable why = failed.getCause() instanceof CompletionException wrapped && wrapped.getCause() != null
+                    ? wrapped.getCause()
+                    : failed.getCause();
+            throw why instanceof RuntimeException known ? known : new IllegalStateException("reading failed", why);
+        }
+    }
+}
