@@ -3,6 +3,7 @@ package io.guanxi.bench;
 import io.guanxi.bench.reads.DatabaseCommand;
 import io.guanxi.bench.reads.HandWrittenCommand;
 import io.guanxi.bench.reads.ReadsCommand;
+import io.guanxi.bench.relational.CohortsCommand;
 import io.guanxi.bench.relational.LineageCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             TiesCommand.class,
             ForestCommand.class,
             LineageCommand.class,
+            CohortsCommand.class,
             DatabaseCommand.class,
             HandWrittenCommand.class
         })

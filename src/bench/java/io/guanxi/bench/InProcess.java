@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Servers that run in this process, on one database, and ask nobody for points. */
-final class InProcess {
+public final class InProcess {
 
     private static final int THREADS = 64;
     private static final int CONNECTIONS = 100;
@@ -38,7 +38,8 @@ final class InProcess {
         return thread;
     }
 
-    static Graph open(LoneDatabase database, Path folder, String pageCache, Duration timeout) {
+    /** The graph of a database that nobody else uses. */
+    public static Graph open(LoneDatabase database, Path folder, String pageCache, Duration timeout) {
         return Graph.open(new GraphSettings(
                 database.uri(),
                 database.user(),
