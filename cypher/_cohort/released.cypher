@@ -7,8 +7,8 @@ CALL (home) {
   RETURN settings ORDER BY settings.version DESC LIMIT 1
 }
 RETURN settings.minimumCohort AS least,
-  COLLECT { MATCH (cohort:Cohort) WHERE cohort.community = home.key AND cohort.newest = true RETURN cohort.rule ORDER BY cohort.id } AS rules,
+  COLLECT { MATCH (cohort:Cohort) WHERE cohort.community = $community AND cohort.newest = true AND cohort.id > '' RETURN cohort.rule ORDER BY cohort.id } AS rules,
   COLLECT {
-    MATCH (set:CohortSet) WHERE set.community = home.key AND set.key > ''
+    MATCH (set:CohortSet) WHERE set.community = $community AND set.key > ''
     RETURN COLLECT { MATCH (set)-[edge:HOLDS_COHORT]->(cohort:Cohort) RETURN cohort.rule ORDER BY edge.position } AS rules ORDER BY set.key
   } AS sets
