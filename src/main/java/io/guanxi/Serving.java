@@ -1,11 +1,13 @@
 package io.guanxi;
 
+
 import io.guanxi.access.ApiKeys;
 import io.guanxi.access.BearerCredentials;
 import io.guanxi.analysis.Agenda;
 import io.guanxi.analysis.Lineages;
 import io.guanxi.analysis.Ties;
 import io.guanxi.fault.Fault;
+import io.guanxi.fields.Preparations;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.Engine;
 import io.guanxi.http.Server;

@@ -1,6 +1,6 @@
 package io.guanxi.testing;
 
-import io.guanxi.Preparations;
+import io.guanxi.fields.Preparations;
 import io.guanxi.access.AccessSettings;
 import io.guanxi.access.ApiKeys;
 import io.guanxi.access.BearerCredentials;

@@ -1,4 +1,4 @@
-package io.guanxi;
+package io.guanxi.fields;
 
 import io.guanxi.access.Role;
 import io.guanxi.analysis.FissionScores;

@@ -1,4 +1,4 @@
-package io.guanxi;
+package io.guanxi.fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.guanxi;
+package io.guanxi.fields;
 
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;

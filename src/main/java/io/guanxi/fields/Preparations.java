@@ -1,4 +1,4 @@
-package io.guanxi;
+package io.guanxi.fields;
 
 import io.guanxi.analysis.Algorithm;
 import io.guanxi.analysis.Comparisons;
@@ -59,7 +59,7 @@ public final class Preparations {
     }
 
     /** The same with images of referrals that others may have begun to read. */
-    static Prepared of(Graph graph, Duration timeout, Duration patience, Executor workers, Lineages lineages) {
+    public static Prepared of(Graph graph, Duration timeout, Duration patience, Executor workers, Lineages lineages) {
         Measures measures = new Measures(graph, timeout, patience);
         Seeds seeds = new Seeds(graph, timeout, patience);
         StoredRankings rankings = new StoredRankings(graph, timeout);

@@ -1,4 +1,4 @@
-package io.guanxi;
+package io.guanxi.fields;
 
 import io.guanxi.behaviour.Behaviours;
 import io.guanxi.behaviour.MemberPage;

@@ -1,4 +1,4 @@
-package io.guanxi;
+package io.guanxi.fields;
 
 import java.util.BitSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.guanxi;
+package io.guanxi.fields;
 
 import io.guanxi.analysis.LongReading;
 import io.guanxi.fault.Fault;

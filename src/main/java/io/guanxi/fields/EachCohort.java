@@ -1,4 +1,4 @@
-package io.guanxi;
+package io.guanxi.fields;
 
 import io.guanxi.graphql.CohortMembers;
 import io.guanxi.graphql.Supplement;

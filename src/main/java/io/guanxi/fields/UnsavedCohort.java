@@ -1,4 +1,4 @@
-package io.guanxi;
+package io.guanxi.fields;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

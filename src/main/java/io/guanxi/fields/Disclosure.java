@@ -1,4 +1,4 @@
-package io.guanxi;
+package io.guanxi.fields;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
