@@ -137,8 +137,8 @@ final class CohortQuestions {
                   select key, joinedAt, date_trunc('week', joinedAt at time zone 'UTC')::date w from members where joinedAt >= '2025-11-24T00:00Z' and joinedAt <= '2026-11-23T00:00Z'),
                 sizes as (select w, count(*) size from starts group by w),
                 back as (
-                  select distinct key, w, (date_trunc('week', at at time zone 'UTC')::date - w) / 7 period
-                  from starts join events on member = key and at > joinedAt and at <= '2026-11-23T00:00Z')
+                  select distinct starts.key, w, (date_trunc('week', at at time zone 'UTC')::date - w) / 7 period
+                  from starts join events on member = starts.key and at > joinedAt and at <= '2026-11-23T00:00Z')
                 select w, size, period, count(*) from back join sizes using (w) where period <= 12 group by w, size, period order by w, period""",
                 """
                 MATCH (m:Member)
@@ -182,8 +182,8 @@ final class CohortQuestions {
                   from members where joinedAt >= '2025-11-24T00:00Z' and joinedAt <= '2026-11-23T00:00Z'),
                 sizes as (select region, w, count(*) size from starts group by region, w),
                 back as (
-                  select distinct key, region, w, (date_trunc('week', at at time zone 'UTC')::date - w) / 7 period
-                  from starts join events on member = key and at > joinedAt and at <= '2026-11-23T00:00Z')
+                  select distinct starts.key, region, w, (date_trunc('week', at at time zone 'UTC')::date - w) / 7 period
+                  from starts join events on member = starts.key and at > joinedAt and at <= '2026-11-23T00:00Z')
                 select concat_ws(' ', region, w, size, period, count(*)) collate "C" told from back join sizes using (region, w)
                 where period <= 12 group by region, w, size, period order by told""",
                 null);
