@@ -43,8 +43,8 @@ record EventReading(Graph graph, Duration timeout, long most) {
                 .map(row -> ZoneId.of(String.valueOf(row.get("timeZone"))))
                 .findFirst()
                 .orElseThrow(() -> Fault.notFound("there is no community " + community));
-        long everybody = (Long)
-                Objects.requireNonNull(read("_behaviour/everybody", Map.of()).get(0).get("members"));
+        long everybody = (Long) Objects.requireNonNull(
+                read("_behaviour/everybody", Map.of()).get(0).get("members"));
         List<String> keys = new ArrayList<>();
         LongList hashes = new LongList();
         LongList joinedAt = new LongList();
