@@ -1,6 +1,5 @@
 package io.guanxi;
 
-
 import io.guanxi.access.ApiKeys;
 import io.guanxi.access.BearerCredentials;
 import io.guanxi.analysis.Agenda;

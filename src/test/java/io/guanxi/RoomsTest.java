@@ -74,7 +74,17 @@ class RoomsTest {
                 .mayOnlyBeAccessedByLayers("root", "analysis", "behaviour")
                 .whereLayer("graph")
                 .mayOnlyBeAccessedByLayers(
-                        "root", "http", "fields", "graphql", "access", "analysis", "behaviour", "fraud", "ingest", "feed", "jobs")
+                        "root",
+                        "http",
+                        "fields",
+                        "graphql",
+                        "access",
+                        "analysis",
+                        "behaviour",
+                        "fraud",
+                        "ingest",
+                        "feed",
+                        "jobs")
                 .whereLayer("schedule")
                 .mayOnlyBeAccessedByLayers("root", "graphql", "analysis")
                 .ignoreDependency(alwaysTrue(), resideInAnyPackage("io.guanxi.fault"))

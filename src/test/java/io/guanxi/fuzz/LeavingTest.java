@@ -3,8 +3,8 @@ package io.guanxi.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.guanxi.fields.Preparations;
 import io.guanxi.access.Credentials;
+import io.guanxi.fields.Preparations;
 import io.guanxi.graphql.DocumentSettings;
 import io.guanxi.graphql.Engine;
 import io.guanxi.graphql.Limits;

@@ -1,10 +1,10 @@
 package io.guanxi.testing;
 
-import io.guanxi.fields.Preparations;
 import io.guanxi.access.AccessSettings;
 import io.guanxi.access.ApiKeys;
 import io.guanxi.access.BearerCredentials;
 import io.guanxi.access.Credentials;
+import io.guanxi.fields.Preparations;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.DocumentSettings;
 import io.guanxi.graphql.Engine;
