@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,21 +48,9 @@ public final class Behaviours {
      * Whose behaviour is asked for, and when.
      *
      * @param snapshot the internal id of the current ranking
-     * @param among those who count; everybody, if absent
+     * @param among those who count
      */
-    public record Asked(
-            String community,
-            @Nullable String snapshot,
-            Instant now,
-            @Nullable Among among) {}
-
-    /**
-     * Some members.
-     *
-     * @param rule what all of them have in common, and nobody else: it tells them from others
-     * @param ids looks for their internal ids, in any order
-     */
-    public record Among(String rule, Supplier<CompletionStage<List<String>>> ids) {}
+    public record Asked(String community, @Nullable String snapshot, Instant now, Among among) {}
 
     /** What is known when all that a field needs has been read. */
     private record Known(
@@ -85,6 +71,11 @@ public final class Behaviours {
             columns.forEach((pattern, column) -> earlier.put(pattern, column.until(asOf)));
             return new Known(roster.at(asOf), only, earlier, groups);
         }
+    }
+
+    /** Who and how many they are, of the same images. */
+    public Headcount headcount() {
+        return new Headcount(images, patience);
     }
 
     /** The fields of {@code Retention}. */
@@ -239,7 +230,7 @@ public final class Behaviours {
                         .thenApply(values -> only -> Grouping.of(values.of(), only));
         return images.columns(roster, patterns, progress)
                 .thenCombine(
-                        images.facts().rows(roster, asked, progress),
+                        new AmongRows(images, roster, asked.snapshot(), progress).of(asked.among()),
                         (columns, only) -> new Known(roster, only, columns, null))
                 .thenCombineAsync(
                         groups,

@@ -1,6 +1,7 @@
 package io.guanxi.behaviour;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -8,9 +9,16 @@ import java.util.List;
  *
  * @param offsets where the times of each row begin, and where those of the last end
  * @param times milliseconds since 1970, ascending within a row
+ * @param later what lies behind the time that the column is of: nothing counts it but rules that name no end
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-record EventColumn(int[] offsets, long[] times) {
+record EventColumn(int[] offsets, long[] times, Later later) {
+
+    /** @param rows ascending, one for each of the times */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    record Later(int[] rows, long[] times) {
+        static final Later NONE = new Later(new int[0], new long[0]);
+    }
 
     int from(int row) {
         return offsets[row];
@@ -29,7 +37,28 @@ record EventColumn(int[] offsets, long[] times) {
     }
 
     long bytes() {
-        return 4L * offsets.length + 8L * times.length;
+        return 4L * offsets.length + 8L * times.length + 12L * later.times.length;
+    }
+
+    /**
+     * The rows in which something happened so many times.
+     *
+     * @param after counts what is later than that
+     * @param upTo and not later than that
+     */
+    BitSet counted(long after, long upTo, int least, int most) {
+        BitSet found = new BitSet(rows());
+        int next = 0;
+        for (int row = 0; row < rows(); row++) {
+            int first = Times.later(times, from(row), to(row), after);
+            int count = Times.later(times, first, to(row), upTo) - first;
+            while (next < later.rows.length && later.rows[next] == row) {
+                long time = later.times[next++];
+                count += time > after && time <= upTo ? 1 : 0;
+            }
+            found.set(row, count >= least && count <= most);
+        }
+        return found;
     }
 
     /** The earliest of all; {@link Long#MAX_VALUE} if there is none. */
@@ -46,6 +75,7 @@ record EventColumn(int[] offsets, long[] times) {
     /** What is not later than a time. */
     EventColumn until(long time) {
         Builder some = new Builder(rows(), time);
+        some.forgetLater();
         for (int row = 0; row < rows(); row++) {
             for (int i = from(row); i < to(row); i++) {
                 some.add(times[i]);
@@ -78,21 +108,47 @@ record EventColumn(int[] offsets, long[] times) {
         private long[] times = new long[16];
         private int count;
         private int row;
+        private int[] laterRows = new int[0];
+        private long[] laterTimes = new long[0];
+        private int laterCount;
+        private boolean forgetful;
 
-        /** @param until what is later is left out, and so is what has no time */
+        /** @param until what is later stands aside; what has no time is left out */
         Builder(int rows, long until) {
             offsets = new int[rows + 1];
             this.until = until;
         }
 
+        /** What is later is left out as well. */
+        void forgetLater() {
+            forgetful = true;
+        }
+
         void add(long time) {
-            if (time > until || time == Times.UNDATED) {
+            if (time == Times.UNDATED) {
+                return;
+            }
+            if (time > until) {
+                addLater(time);
                 return;
             }
             if (count == times.length) {
                 times = Arrays.copyOf(times, Math.addExact(count, count / 2));
             }
             times[count++] = time;
+        }
+
+        private void addLater(long time) {
+            if (forgetful) {
+                return;
+            }
+            if (laterCount == laterTimes.length) {
+                int more = Math.addExact(laterCount, 4 + laterCount / 2);
+                laterTimes = Arrays.copyOf(laterTimes, more);
+                laterRows = Arrays.copyOf(laterRows, more);
+            }
+            laterRows[laterCount] = row;
+            laterTimes[laterCount++] = time;
         }
 
         void endOfRow() {
@@ -107,11 +163,14 @@ record EventColumn(int[] offsets, long[] times) {
         }
 
         long bytes() {
-            return 4L * offsets.length + 8L * count;
+            return 4L * offsets.length + 8L * count + 12L * laterCount;
         }
 
         EventColumn column() {
-            return new EventColumn(offsets, Arrays.copyOf(times, count));
+            Later later = laterCount == 0
+                    ? Later.NONE
+                    : new Later(Arrays.copyOf(laterRows, laterCount), Arrays.copyOf(laterTimes, laterCount));
+            return new EventColumn(offsets, Arrays.copyOf(times, count), later);
         }
     }
 }

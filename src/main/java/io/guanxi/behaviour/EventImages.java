@@ -121,6 +121,7 @@ final class EventImages {
             try {
                 Roster roster = reading.roster(old.community(), now, Progress.UNSEEN);
                 Graph.await(columns(roster, old.asked(), Progress.UNSEEN));
+                facts.takeOver(old, roster);
                 rosters.put(old.community(), CompletableFuture.completedFuture(roster));
                 forget(old);
             } catch (RuntimeException failed) {

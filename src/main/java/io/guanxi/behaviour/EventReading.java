@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -186,27 +187,49 @@ record EventReading(Graph graph, Duration timeout, long most) {
 
     /** What each member is told apart by; absent of those who have no value. */
     String[] @Nullable [] dimension(Roster roster, Dimension by, @Nullable String snapshot, Progress progress) {
-        String[] @Nullable [] values = new String[roster.size()] @Nullable [];
         Map<String, @Nullable Object> input = new HashMap<>();
         input.put("attribute", by.attribute());
         input.put("snapshot", snapshot);
         input.put("now", Instant.ofEpochMilli(roster.asOf()).atZone(ZoneOffset.UTC));
         input.put("timeZone", roster.zone().getId());
-        Map<String, String> texts = new HashMap<>();
-        DoubleConsumer told = done -> progress.tell("values", done);
-        paged(roster, "dimension", by.statement(), input, told, (from, to, page) -> {
+        return values(roster, statements(roster, "dimension", by.statement(), input), progress);
+    }
+
+    /** In which part of a division each member is; absent of those who are in none. */
+    String[] @Nullable [] division(Roster roster, Division division, Progress progress) {
+        Division.Pages pages = Graph.await(division.pages().apply(Instant.ofEpochMilli(roster.asOf())));
+        return values(roster, pages::between, progress);
+    }
+
+    private String[] @Nullable [] values(Roster roster, Asking asking, Progress progress) {
+        String[] @Nullable [] values = new String[roster.size()] @Nullable [];
+        Map<List<?>, String[]> shared = new HashMap<>();
+        paged(roster, asking, done -> progress.tell("values", done), (from, to, page) -> {
             List<?> keys = list(page, "keys");
             for (int i = 0; i < keys.size(); i++) {
                 int row = roster.row((String) keys.get(i));
                 if (row >= 0) {
-                    values[row] = ((List<?>) list(page, "values").get(i))
-                            .stream()
-                                    .map(value -> texts.computeIfAbsent(String.valueOf(value), text -> text))
-                                    .toArray(String[]::new);
+                    values[row] = shared.computeIfAbsent(
+                            (List<?>) list(page, "values").get(i),
+                            all -> all.stream().map(String::valueOf).toArray(String[]::new));
                 }
             }
         });
         return values;
+    }
+
+    /** The rows of those who are looked for among all. */
+    BitSet searched(Roster roster, Among.Search search, Progress progress) {
+        BitSet rows = new BitSet(roster.size());
+        Asking asking =
+                (after, upTo) -> search.between(after, upTo).thenApply(ids -> Map.<String, Object>of("ids", ids));
+        paged(
+                roster,
+                asking,
+                done -> progress.tell("the cohort", done),
+                (from, to, page) -> rows.or(roster.rows(
+                        list(page, "ids").stream().map(String::valueOf).toList())));
+        return rows;
     }
 
     private void add(EventColumn.Builder column, @Nullable List<?> times) {
@@ -232,33 +255,37 @@ record EventReading(Graph graph, Duration timeout, long most) {
         void read(int from, int to, Map<String, Object> row);
     }
 
-    private void pages(Roster roster, String file, Map<String, @Nullable Object> more, DoubleConsumer told, Page each) {
-        paged(roster, file, CypherFile.onMap(CypherFiles.named(file).text()), more, told, each);
+    /** Asks for those whose keys lie behind one key and not behind the other. */
+    private interface Asking {
+        CompletionStage<Map<String, Object>> page(String after, String upTo);
     }
 
-    private void paged(
-            Roster roster,
-            String name,
-            String text,
-            Map<String, @Nullable Object> more,
-            DoubleConsumer told,
-            Page each) {
-        Deque<CompletionStage<List<Map<String, Object>>>> ahead = new ArrayDeque<>();
+    private void pages(Roster roster, String file, Map<String, @Nullable Object> more, DoubleConsumer told, Page each) {
+        String text = CypherFile.onMap(CypherFiles.named(file).text());
+        paged(roster, statements(roster, file, text, more), told, each);
+    }
+
+    private Asking statements(Roster roster, String name, String text, Map<String, @Nullable Object> more) {
+        return (after, upTo) -> {
+            Map<String, @Nullable Object> input = new HashMap<>(more);
+            input.put("community", roster.community());
+            input.put("after", after);
+            input.put("upTo", upTo);
+            return graph.read(new Statement(name, text, input, timeout)).thenApply(rows -> rows.get(0));
+        };
+    }
+
+    private static void paged(Roster roster, Asking asking, DoubleConsumer told, Page each) {
+        Deque<CompletionStage<Map<String, Object>>> ahead = new ArrayDeque<>();
         int asked = 0;
         for (int from = 0; from < roster.size(); from += PAGE) {
             told.accept((double) from / roster.size());
             while (ahead.size() < 2 && asked < roster.size()) {
-                Map<String, @Nullable Object> input = new HashMap<>(more);
-                input.put("community", roster.community());
-                input.put("after", asked == 0 ? "" : roster.key(asked - 1));
+                String after = asked == 0 ? "" : roster.key(asked - 1);
                 asked = Math.min(asked + PAGE, roster.size());
-                input.put("upTo", roster.key(asked - 1));
-                ahead.add(graph.read(new Statement(name, text, input, timeout)));
+                ahead.add(asking.page(after, roster.key(asked - 1)));
             }
-            each.read(
-                    from,
-                    Math.min(from + PAGE, roster.size()),
-                    Graph.await(ahead.remove()).get(0));
+            each.read(from, Math.min(from + PAGE, roster.size()), Graph.await(ahead.remove()));
         }
         told.accept(1);
     }

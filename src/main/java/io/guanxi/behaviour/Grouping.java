@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +24,7 @@ record Grouping(List<@Nullable String> names, int[][] of) {
 
     /** @param values of each row; absent of who has none */
     static Grouping of(String[] @Nullable [] values, BitSet only) {
-        Map<@Nullable String, Integer> counts = new HashMap<>();
-        only.stream().forEach(row -> {
-            for (String value : of(values[row])) {
-                counts.merge(value, 1, Integer::sum);
-            }
-            if (of(values[row]).length == 0) {
-                counts.merge(null, 1, Integer::sum);
-            }
-        });
-        List<@Nullable String> names = new ArrayList<>(counts.keySet());
-        names.sort(Comparator.<@Nullable String>comparingInt(name -> -counts.getOrDefault(name, 0))
-                .thenComparing(name -> name == null ? "" : name)
-                .thenComparing(name -> name == null ? 0 : 1));
+        List<@Nullable String> names = new ArrayList<>(counts(values, only).keySet());
         List<@Nullable String> first = new ArrayList<>(names.subList(0, Math.min(MOST, names.size())));
         Map<@Nullable String, Integer> places = new HashMap<>();
         first.forEach(name -> places.put(name, places.size()));
@@ -53,6 +42,25 @@ record Grouping(List<@Nullable String> names, int[][] of) {
                     its, all -> all.stream().mapToInt(Integer::intValue).toArray());
         }
         return new Grouping(first, of);
+    }
+
+    /** How many members each value has: those with most members first, then in the order of the values, absent last. */
+    static Map<@Nullable String, Integer> counts(String[] @Nullable [] values, BitSet only) {
+        Map<@Nullable String, Integer> counts = new HashMap<>();
+        only.stream().forEach(row -> {
+            for (String value : of(values[row])) {
+                counts.merge(value, 1, Integer::sum);
+            }
+            if (of(values[row]).length == 0) {
+                counts.merge(null, 1, Integer::sum);
+            }
+        });
+        Map<@Nullable String, Integer> ordered = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<@Nullable String, Integer>>comparingInt(count -> -count.getValue())
+                        .thenComparing(Map.Entry::getKey, Comparator.nullsLast(Roster::compare)))
+                .forEach(count -> ordered.put(count.getKey(), count.getValue()));
+        return ordered;
     }
 
     private static String[] of(String @Nullable [] values) {

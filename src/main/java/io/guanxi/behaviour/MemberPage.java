@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +26,13 @@ public record MemberPage(
     private static final int MOST = 100_000;
 
     /** @param each what is told of a row; absent of those that are not in the list */
-    List<Map<String, Object>> of(Roster roster, BitSet only, IntFunction<@Nullable Map<String, Object>> each) {
+    <T> List<T> of(Roster roster, BitSet only, IntFunction<@Nullable T> each) {
         int from = after == null ? 0 : behind(roster.row(after));
         int to = before == null ? roster.size() : place(roster.row(before));
-        List<Map<String, Object>> found = new ArrayList<>();
+        List<T> found = new ArrayList<>();
         int row = backward ? only.previousSetBit(to - 1) : only.nextSetBit(from);
         while (row >= from && row < to && (size < 0 || found.size() < size)) {
-            Map<String, Object> one = each.apply(row);
+            T one = each.apply(row);
             if (one != null) {
                 found.add(one);
             }

@@ -143,6 +143,10 @@ final class Roster {
         return leftAt[row] != Times.UNDATED && leftAt[row] <= asOf;
     }
 
+    boolean hasLeft(int row, long after, long upTo) {
+        return leftAt[row] != Times.UNDATED && leftAt[row] > after && leftAt[row] <= upTo;
+    }
+
     EventColumn joins() {
         return column(joinedAt);
     }

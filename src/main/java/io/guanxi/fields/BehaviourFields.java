@@ -2,7 +2,6 @@ package io.guanxi.fields;
 
 import io.guanxi.behaviour.Behaviours;
 import io.guanxi.behaviour.MemberPage;
-import io.guanxi.fault.Fault;
 import io.guanxi.graphql.CohortMembers;
 import io.guanxi.graphql.Section;
 import io.guanxi.graphql.Supplement;
@@ -11,22 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The fields about what members do, and when. */
 final class BehaviourFields {
 
-    /** A rule that everybody meets, and nobody has to be looked for. */
-    private static final String EVERYBODY = "{}";
-
     private final Behaviours behaviours;
-    private final CohortMembers members;
+    private final RuleMembers rules;
+    private final EachCohort each;
 
-    BehaviourFields(Behaviours behaviours, CohortMembers members) {
+    BehaviourFields(Behaviours behaviours, CohortMembers members, EachCohort each) {
         this.behaviours = behaviours;
-        this.members = members;
+        this.rules = new RuleMembers(members);
+        this.each = each;
     }
 
     /** What is worked out of some members. */
@@ -57,47 +54,18 @@ final class BehaviourFields {
         return supplements;
     }
 
+    private <T> CompletionStage<Map<String, Object>> each(Supplement.Request request, Part<T> part) {
+        return each.of(
+                request,
+                (id, rule) -> rules.asked(CohortMembers.Asked.of(request), rule).thenCompose(part::of));
+    }
+
     private interface Part<T> {
         CompletableFuture<T> of(Behaviours.Asked asked);
     }
 
-    private <T> CompletionStage<Map<String, Object>> each(Supplement.Request request, Part<T> part) {
-        return members.rules(request).thenCompose(rules -> {
-            Map<String, CompletableFuture<T>> parts = new HashMap<>();
-            rules.forEach((id, rule) -> parts.put(
-                    id,
-                    part.of(asked(request, rule))
-                            .exceptionallyCompose(failed -> CompletableFuture.failedFuture(known(failed, request)))));
-            return CompletableFuture.allOf(parts.values().toArray(CompletableFuture[]::new))
-                    .thenApply(done -> {
-                        Map<String, Object> values = new HashMap<>();
-                        parts.forEach((id, one) -> values.put(id, Objects.requireNonNull(one.join())));
-                        return values;
-                    });
-        });
-    }
-
-    private static Throwable known(Throwable failed, Supplement.Request request) {
-        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
-        return cause instanceof Fault fault ? Preparations.known(fault, request::idOf) : failed;
-    }
-
-    private Behaviours.Asked asked(Supplement.Request request, String rule) {
-        Behaviours.Among among = rule.equals(EVERYBODY)
-                ? null
-                : new Behaviours.Among(rule, () -> members.ids(CohortMembers.Asked.of(request), rule));
-        return new Behaviours.Asked(
-                request.community(), request.snapshot(), request.now().toInstant(), among);
-    }
-
     private static MemberPage page(Supplement.Request request) {
         Section section = Objects.requireNonNull(request.section());
-        return section.own() && !section.counted()
-                ? new MemberPage(section.size() + 1, section.backward(), key(section.after()), key(section.before()))
-                : new MemberPage(-1, false, null, null);
-    }
-
-    private static @Nullable String key(@Nullable List<@Nullable Object> place) {
-        return place == null ? null : (String) place.get(0);
+        return section.own() && !section.counted() ? Counting.page(section) : new MemberPage(-1, false, null, null);
     }
 }

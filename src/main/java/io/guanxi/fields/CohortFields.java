@@ -26,10 +26,12 @@ final class CohortFields {
     private static final int BLOCK = 1_000;
 
     private final CohortMembers members;
+    private final Counting counting;
     private final EachCohort each;
 
-    CohortFields(CohortMembers members, EachCohort each) {
+    CohortFields(CohortMembers members, Counting counting, EachCohort each) {
         this.members = members;
+        this.counting = counting;
         this.each = each;
     }
 
@@ -43,7 +45,7 @@ final class CohortFields {
                 request -> each.of(
                         request,
                         (id, rule) -> members.frozen(request, rule)
-                                .orElseGet(() -> members.page(
+                                .orElseGet(() -> counting.page(
                                         Asked.of(request), rule, Objects.requireNonNull(request.section())))),
                 "Cohort.explain",
                 request -> each.of(

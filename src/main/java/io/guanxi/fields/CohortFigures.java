@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class CohortFigures {
 
     private final CohortMembers members;
+    private final Counting counting;
     private final Disclosure disclosure;
     private final EachCohort each;
 
-    CohortFigures(CohortMembers members, Disclosure disclosure, EachCohort each) {
+    CohortFigures(CohortMembers members, Counting counting, Disclosure disclosure, EachCohort each) {
         this.members = members;
+        this.counting = counting;
         this.disclosure = disclosure;
         this.each = each;
     }
@@ -51,13 +53,13 @@ final class CohortFigures {
             }
             return members.frozen(request, rule)
                     .<CompletionStage<Long>>map(ids -> ids.thenApply(all -> (long) all.size()))
-                    .orElseGet(() -> members.size(asked, rule));
+                    .orElseGet(() -> counting.size(asked, rule));
         });
     }
 
     /** All segments are counted in one pass. */
     private CompletionStage<Map<String, Long>> segments(Asked asked, List<String> of) {
-        return members.segmentSizes(asked, of.get(0), of.get(1).isEmpty() ? null : Instant.parse(of.get(1)));
+        return counting.segmentSizes(asked, of.get(0), of.get(1).isEmpty() ? null : Instant.parse(of.get(1)));
     }
 
     private CompletionStage<Map<String, Object>> suppressed(Supplement.Request request) {
@@ -74,7 +76,7 @@ final class CohortFigures {
         return each.of(
                 request,
                 (id, rule) -> request.persons()
-                        ? members.breakdown(Asked.of(request), rule, by, attribute)
+                        ? counting.breakdown(Asked.of(request), rule, by, attribute)
                         : disclosure
                                 .breakdown(Asked.of(request), id, rule, by, attribute)
                                 .thenApply(Object.class::cast));

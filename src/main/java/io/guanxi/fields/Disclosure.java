@@ -46,16 +46,18 @@ final class Disclosure {
     private final Graph graph;
     private final Duration timeout;
     private final CohortMembers members;
+    private final Counting counting;
     private final Executor workers;
     private final Cache<Key, Reading> kept =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(FORGOTTEN).build();
     private final Map<Key, CompletableFuture<ReleasedCohorts>> underWay = new ConcurrentHashMap<>();
 
     /** @param timeout of each statement */
-    Disclosure(Graph graph, Duration timeout, CohortMembers members, Executor workers) {
+    Disclosure(Graph graph, Duration timeout, CohortMembers members, Counting counting, Executor workers) {
         this.graph = graph;
         this.timeout = timeout;
         this.members = members;
+        this.counting = counting;
         this.workers = workers;
     }
 
@@ -112,7 +114,7 @@ final class Disclosure {
         return size(asked, id, rule)
                 .thenCompose(size -> size.isEmpty()
                         ? CompletableFuture.completedStage(List.<Map<String, @Nullable Object>>of())
-                        : members.breakdown(asked, rule, dimension, attribute)
+                        : counting.breakdown(asked, rule, dimension, attribute)
                                 .thenCombine(
                                         released(asked),
                                         (shares, cohorts) ->
@@ -234,9 +236,9 @@ final class Disclosure {
     }
 
     private ReleasedCohorts read(Asked asked, Key key) {
-        ReleasedCohorts cohorts = new ReleasedCohorts(members, asked, new Suppression(key.least()));
+        ReleasedCohorts cohorts = new ReleasedCohorts(members, counting, asked, new Suppression(key.least()));
         for (String kind : KINDS) {
-            Map<String, Long> counts = Graph.await(members.segmentSizes(asked, kind, null));
+            Map<String, Long> counts = Graph.await(counting.segmentSizes(asked, kind, null));
             Map<String, Long> sizes = new LinkedHashMap<>();
             Segmentations.of(kind, null).forEach((name, rule) -> sizes.put(rule, counts.getOrDefault(name, 0L)));
             cohorts.addSegments(sizes);

@@ -21,7 +21,8 @@ record EachCohort(CohortMembers members, Executor workers) {
     <T extends @Nullable Object> CompletionStage<Map<String, Object>> of(Supplement.Request request, Answer<T> answer) {
         return members.rules(request).thenCompose(rules -> {
             Map<String, CompletableFuture<T>> parts = new HashMap<>();
-            rules.forEach((id, rule) -> parts.put(id, answer.of(id, rule).toCompletableFuture()));
+            rules.forEach((id, rule) -> parts.put(
+                    id, Preparations.known(answer.of(id, rule), request::idOf).toCompletableFuture()));
             // Not on a thread of the driver: what follows may wait for the transaction of a mutation.
             return CompletableFuture.allOf(parts.values().toArray(CompletableFuture[]::new))
                     .thenApplyAsync(

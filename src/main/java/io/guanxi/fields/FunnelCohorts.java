@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Members of a step of a funnel, saved as a cohort: no rule can say who they are, and so a snapshot does. */
 final class FunnelCohorts {
 
+    /** A rule that everybody meets. */
+    private static final String EVERYBODY = "{}";
+
     private final Behaviours behaviours;
     private final CohortMembers members;
 
@@ -31,19 +34,16 @@ final class FunnelCohorts {
 
     private Map<String, @Nullable Object> saved(Groundwork.Request request) {
         Asked asked = new Asked(request.community(), request.snapshot(), request.now());
-        Behaviours.Among among = null;
-        if (request.input().get("rule") instanceof Map<?, ?> given) {
-            String rule = Graph.await(members.checked(asked, given));
-            among = new Behaviours.Among(rule, () -> members.ids(asked, rule));
-        }
+        String among = request.input().get("rule") instanceof Map<?, ?> given
+                ? Graph.await(members.checked(asked, given))
+                : EVERYBODY;
         Map<String, Object> arguments = new HashMap<>();
         request.input().forEach((name, value) -> {
             if (value != null) {
                 arguments.put(name, value);
             }
         });
-        List<String> keys = dropped(
-                request, new Behaviours.Asked(asked.community(), asked.snapshot(), asked.now(), among), arguments);
+        List<String> keys = dropped(request, Graph.await(new RuleMembers(members).asked(asked, among)), arguments);
         String snapshot = Ids.next();
         String rule =
                 CohortMembers.text(Map.of("frozen", Map.of("snapshot", request.idOf("CohortSnapshot", snapshot))));

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BinaryOperator;
@@ -60,6 +61,16 @@ public final class Preparations {
 
     /** The same with images of referrals that others may have begun to read. */
     public static Prepared of(Graph graph, Duration timeout, Duration patience, Executor workers, Lineages lineages) {
+        return of(graph, timeout, patience, workers, lineages, Counting.FEW);
+    }
+
+    /**
+     * The same for communities of other sizes.
+     *
+     * @param few with more members, cohorts that take long are counted from an image; a negative number: all are
+     */
+    public static Prepared of(
+            Graph graph, Duration timeout, Duration patience, Executor workers, Lineages lineages, long few) {
         Measures measures = new Measures(graph, timeout, patience);
         Seeds seeds = new Seeds(graph, timeout, patience);
         StoredRankings rankings = new StoredRankings(graph, timeout);
@@ -71,11 +82,13 @@ public final class Preparations {
         LineageFields lineage = new LineageFields(
                 new ReferralLists(graph, timeout, lineages), new FissionScores(graph, timeout, patience), workers);
         CohortMembers cohortMembers = new CohortMembers(graph, timeout);
+        Behaviours behaviours = new Behaviours(graph, timeout, patience);
+        Counting counting = new Counting(graph, timeout, cohortMembers, behaviours.headcount(), few);
         EachCohort each = new EachCohort(cohortMembers, workers);
-        CohortFields cohorts = new CohortFields(cohortMembers, each);
-        Disclosure disclosure = new Disclosure(graph, timeout, cohortMembers, workers);
+        CohortFields cohorts = new CohortFields(cohortMembers, counting, each);
+        Disclosure disclosure = new Disclosure(graph, timeout, cohortMembers, counting, workers);
         Map<String, Preparation> roots = new HashMap<>(lineage.roots());
-        SegmentFields segments = new SegmentFields(cohortMembers);
+        SegmentFields segments = new SegmentFields(cohortMembers, counting);
         roots.putAll(cohorts.roots());
         roots.putAll(segments.roots());
         roots.putAll(Map.<String, Preparation>of(
@@ -106,10 +119,9 @@ public final class Preparations {
                 new Search()));
         Map<String, Supplement> supplements = new HashMap<>(lineage.supplements());
         supplements.putAll(cohorts.supplements());
-        supplements.putAll(new CohortFigures(cohortMembers, disclosure, each).supplements());
+        supplements.putAll(new CohortFigures(cohortMembers, counting, disclosure, each).supplements());
         supplements.putAll(segments.supplements());
-        Behaviours behaviours = new Behaviours(graph, timeout, patience);
-        supplements.putAll(new BehaviourFields(behaviours, cohortMembers).supplements());
+        supplements.putAll(new BehaviourFields(behaviours, cohortMembers, each).supplements());
         Map<String, Groundwork> verbs = new HashMap<>(cohorts.verbs());
         verbs.putAll(segments.verbs());
         verbs.putAll(new FunnelCohorts(behaviours, cohortMembers).verbs());
@@ -273,6 +285,15 @@ public final class Preparations {
      */
     static Fault known(Fault fault, BinaryOperator<String> idOf) {
         return fault.details().get("job") instanceof String job ? fault.with("job", idOf.apply("Job", job)) : fault;
+    }
+
+    /** The same of what fails later. */
+    static <T extends @Nullable Object> CompletionStage<T> known(
+            CompletionStage<T> stage, BinaryOperator<String> idOf) {
+        return stage.exceptionallyCompose(failed -> {
+            Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+            return CompletableFuture.failedFuture(cause instanceof Fault fault ? known(fault, idOf) : failed);
+        });
     }
 
     private static MeasureInput input(Preparation.Request request) {

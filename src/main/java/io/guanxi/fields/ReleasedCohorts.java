@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ReleasedCohorts {
 
     private final CohortMembers members;
+    private final Counting counting;
     private final Asked asked;
     private final Suppression suppression;
     /** How many members the community has. */
@@ -39,8 +40,9 @@ final class ReleasedCohorts {
     private final Map<List<String>, Boolean> within = new ConcurrentHashMap<>();
     private final Map<List<String>, CompletionStage<Long>> shared = new ConcurrentHashMap<>();
 
-    ReleasedCohorts(CohortMembers members, Asked asked, Suppression suppression) {
+    ReleasedCohorts(CohortMembers members, Counting counting, Asked asked, Suppression suppression) {
         this.members = members;
+        this.counting = counting;
         this.asked = asked;
         this.suppression = suppression;
     }
@@ -87,7 +89,7 @@ final class ReleasedCohorts {
             return CompletableFuture.completedStage(Optional.empty());
         }
         return Objects.requireNonNull(shared.computeIfAbsent(
-                        List.of(one, other), pair -> members.size(asked, members.combined(pair, List.of()))))
+                        List.of(one, other), pair -> counting.size(asked, members.combined(pair, List.of()))))
                 .thenApply(both -> LongStream.of(both, a - both, b - both, all - a - b + both)
                                 .allMatch(suppression::tells)
                         ? Optional.of(both)
@@ -159,7 +161,7 @@ final class ReleasedCohorts {
     /** Absent where a rule cannot be asked any more, because of what it names. */
     private @Nullable Long size(String rule) {
         try {
-            return Graph.await(members.size(asked, rule));
+            return Graph.await(counting.size(asked, rule));
         } catch (Fault unanswerable) {
             if (unanswerable.kind() == Fault.Kind.INVALID || unanswerable.kind() == Fault.Kind.NOT_FOUND) {
                 return null;

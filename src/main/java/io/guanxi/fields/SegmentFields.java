@@ -30,9 +30,11 @@ final class SegmentFields {
     private static final String AT = "@";
 
     private final CohortMembers members;
+    private final Counting counting;
 
-    SegmentFields(CohortMembers members) {
+    SegmentFields(CohortMembers members, Counting counting) {
         this.members = members;
+        this.counting = counting;
     }
 
     Map<String, Preparation> roots() {
@@ -101,7 +103,10 @@ final class SegmentFields {
             String kind = id.substring(0, id.indexOf(AT));
             String time = id.substring(id.indexOf(AT) + 1);
             Instant to = time.isEmpty() ? null : Instant.parse(time);
-            flows.put(id, flow(Asked.of(request), kind, from, to).toCompletableFuture());
+            flows.put(
+                    id,
+                    Preparations.known(flow(Asked.of(request), kind, from, to), request::idOf)
+                            .toCompletableFuture());
         }
         return CompletableFuture.allOf(flows.values().toArray(CompletableFuture[]::new))
                 .thenApply(done -> {
@@ -117,13 +122,14 @@ final class SegmentFields {
             throw Fault.invalid("BAD_INPUT", "`from` is " + from + ": earlier than " + until + ", to which it flows")
                     .with("argument", "from");
         }
-        return members.flow(asked, kind, from, to).thenCombine(members.ranking(asked, kind, from), (moves, ranking) -> {
-            Map<String, @Nullable Object> flow = new HashMap<>();
-            flow.put("from", from.atZone(ZoneOffset.UTC));
-            flow.put("ranking", ranking);
-            flow.put("moves", inOrder(kind, moves));
-            return flow;
-        });
+        return counting.flow(asked, kind, from, to)
+                .thenCombine(members.ranking(asked, kind, from), (moves, ranking) -> {
+                    Map<String, @Nullable Object> flow = new HashMap<>();
+                    flow.put("from", from.atZone(ZoneOffset.UTC));
+                    flow.put("ranking", ranking);
+                    flow.put("moves", inOrder(kind, moves));
+                    return flow;
+                });
     }
 
     /** By the order of the segments, who came last, who left after those who stayed. */

@@ -41,6 +41,9 @@ public final class CohortMembers {
             "RETENTION",
             "LEFT");
 
+    /** Values of a breakdown at most. */
+    public static final int SHARES = AggregateTypes.GROUPS;
+
     private final Graph graph;
     private final Duration timeout;
     private final Moments moments;
@@ -66,8 +69,25 @@ public final class CohortMembers {
      * Of whom, and when.
      *
      * @param snapshot the internal id of the community's current ranking
+     * @param run by which what is asked can be ended; absent if nobody will
      */
-    public record Asked(String community, @Nullable String snapshot, Instant now) {
+    public record Asked(
+            String community,
+            @Nullable String snapshot,
+            Instant now,
+            @Nullable String run) {
+
+        public Asked(String community, @Nullable String snapshot, Instant now) {
+            this(community, snapshot, now, null);
+        }
+
+        public Asked as(String otherRun) {
+            return new Asked(community, snapshot, now, otherRun);
+        }
+
+        public Asked at(Instant then) {
+            return new Asked(community, snapshot, then, run);
+        }
 
         public static Asked of(Supplement.Request request) {
             return new Asked(
@@ -90,6 +110,72 @@ public final class CohortMembers {
     public CompletionStage<String> checked(Asked asked, Map<?, ?> rule) {
         String text = (String) Objects.requireNonNull(rule.get(RuleTexts.TEXT));
         return compiled(asked, text).thenApply(right -> text);
+    }
+
+    /** What is made of a rule, part by part. */
+    public interface Fold<T> {
+        T all(List<T> parts);
+
+        T any(List<T> parts);
+
+        T not(T part);
+
+        /**
+         * A condition that is not made of others.
+         *
+         * @param name in {@code CohortRule}
+         * @param rule the condition as a rule of its own
+         */
+        T alone(String name, Map<?, ?> given, String rule);
+    }
+
+    /** The rules of the cohorts that it refers to are parts of it. */
+    public <T> CompletionStage<T> fold(Asked asked, String rule, Fold<T> fold) {
+        Map<?, ?> read = RuleTexts.read(coordinates().schema(), rule);
+        return referred(asked, read)
+                .thenApply(saved -> folded(new RuleConditions(coordinates(), new Slots(), saved).of(read), fold));
+    }
+
+    private static <T> T folded(RuleConditions.Part part, Fold<T> fold) {
+        List<T> parts = part.parts().stream().map(one -> folded(one, fold)).toList();
+        return switch (part.kind()) {
+            case ALL -> fold.all(parts);
+            case ANY -> fold.any(parts);
+            case NOT -> fold.not(parts.get(0));
+            case ALONE -> fold.alone(part.name(), part.given(), RuleTexts.of(Map.of(part.name(), part.given())));
+        };
+    }
+
+    /** How those who meet a rule are looked for, some at a time. */
+    public final class Lookup {
+
+        private final Asked asked;
+        private final Compiled compiled;
+
+        private Lookup(Asked asked, Compiled compiled) {
+            this.asked = asked;
+            this.compiled = compiled;
+        }
+
+        /** Whether it begins with something that the rule names, so that not everybody is looked at. */
+        public boolean isNamed() {
+            return compiled.statement().isNamed();
+        }
+
+        /** The internal ids of all of them. */
+        public CompletionStage<List<String>> all() {
+            return data(asked, compiled, compiled.statement().ids(), Map.of()).thenApply(CohortMembers::texts);
+        }
+
+        /** The internal ids of those whose keys lie behind one key and not behind the other. */
+        public CompletionStage<List<String>> between(String after, String upTo) {
+            return data(asked, compiled, compiled.statement().between(), Map.of("after", after, "upTo", upTo))
+                    .thenApply(CohortMembers::texts);
+        }
+    }
+
+    public CompletionStage<Lookup> lookup(Asked asked, String rule) {
+        return compiled(asked, rule).thenApply(compiled -> new Lookup(asked, compiled));
     }
 
     /** How many members meet a rule. */
@@ -268,10 +354,11 @@ public final class CohortMembers {
     public CompletionStage<Map<String, Long>> segmentSizes(Asked asked, String kind, @Nullable Instant asOf) {
         return moments.of(asked, new Moments.Need(kind, asOf))
                 .thenCompose(moment -> graph.read(new Statement(
-                        "segments",
-                        Segments.sizes(kind, asOf == null),
-                        Map.of("community", asked.community(), "moment", moment),
-                        timeout)))
+                                "segments",
+                                Segments.sizes(kind, asOf == null),
+                                Map.of("community", asked.community(), "moment", moment),
+                                timeout)
+                        .as(asked.run())))
                 .thenApply(rows -> {
                     Map<String, Long> sizes = new HashMap<>();
                     for (Object one :
@@ -282,6 +369,31 @@ public final class CohortMembers {
                     }
                     return sizes;
                 });
+    }
+
+    /** The segments of some members at a time. */
+    public interface SegmentPages {
+        /** Of those whose keys lie behind one key and not behind the other the {@code keys}, and {@code values}, each a list of one. */
+        CompletionStage<Map<String, Object>> between(String after, String upTo);
+    }
+
+    /**
+     * The segments of a moment.
+     *
+     * @param asOf absent: now
+     */
+    public CompletionStage<SegmentPages> segments(Asked asked, String kind, @Nullable Instant asOf) {
+        String text = Segments.between(kind, asOf == null);
+        return moments.of(asked, new Moments.Need(kind, asOf)).thenApply(moment -> (after, upTo) -> {
+            Map<String, @Nullable Object> input = new HashMap<>();
+            input.put("community", asked.community());
+            input.put("moment", moment);
+            input.put("after", after);
+            input.put("upTo", upTo);
+            return graph.read(new Statement("segments", text, input, timeout))
+                    .thenApply(
+                            rows -> figures(Objects.requireNonNull(rows.get(0).get("data"))));
+        });
     }
 
     /**
@@ -298,8 +410,8 @@ public final class CohortMembers {
                             input.put("community", asked.community());
                             input.put("before", before);
                             input.put("after", after);
-                            return graph.read(
-                                    new Statement("segments", Segments.flow(kind, to == null), input, timeout));
+                            return graph.read(new Statement("segments", Segments.flow(kind, to == null), input, timeout)
+                                    .as(asked.run()));
                         }))
                 .thenApply(rows -> (List<?>) Objects.requireNonNull(rows.get(0).get("data")));
     }
@@ -323,14 +435,18 @@ public final class CohortMembers {
         for (int i = 0; i < compiled.values().size(); i++) {
             input.put(Plan.valueName(i), compiled.values().get(i));
         }
-        return graph.read(new Statement("cohort", text, input, timeout));
+        return graph.read(new Statement("cohort", text, input, timeout).as(asked.run()));
+    }
+
+    private CompletionStage<Map<RuleConditions.Reference, Map<?, ?>>> referred(Asked asked, Map<?, ?> rule) {
+        Set<RuleConditions.Reference> open = new HashSet<>();
+        RuleTexts.references(rule, "rule", (reference, path) -> open.add(reference));
+        return saved(asked.community(), open, Map.of());
     }
 
     CompletionStage<Compiled> compiled(Asked asked, String text) {
         Map<?, ?> rule = RuleTexts.read(coordinates().schema(), text);
-        Set<RuleConditions.Reference> open = new HashSet<>();
-        RuleTexts.references(rule, "rule", (reference, path) -> open.add(reference));
-        return saved(asked.community(), open, Map.of()).thenCompose(saved -> {
+        return referred(asked, rule).thenCompose(saved -> {
             Set<Moments.Need> needs = new HashSet<>();
             Moments.Need.of(rule, needs::add);
             saved.values().forEach(other -> Moments.Need.of(other, needs::add));

@@ -57,6 +57,11 @@ final class RuleConditions {
      */
     record Part(String path, Kind kind, Map<?, ?> given, List<Part> parts, Condition condition) {
 
+        /** What it is called in {@code CohortRule}. */
+        String name() {
+            return path.substring(path.lastIndexOf('.') + 1);
+        }
+
         static Part alone(String path, Map<?, ?> given, Condition condition) {
             return new Part(path, Kind.ALONE, given, List.of(), condition);
         }

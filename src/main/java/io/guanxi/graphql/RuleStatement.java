@@ -40,6 +40,18 @@ record RuleStatement(Coordinates coordinates, Condition condition) {
                 + "\nWITH node ORDER BY node.community, node.key\nRETURN collect(node.id) AS data");
     }
 
+    /** Whether it begins with something that the rule names, so that not everybody is looked at. */
+    boolean isNamed() {
+        Scope scope = scope();
+        return Start.of(scope, condition) != null || selective() != null || Start.names(scope, condition);
+    }
+
+    /** The internal ids of those whose keys lie behind the key {@code after} and not behind the key {@code upTo}. */
+    String between() {
+        return statement(matched(List.of("node.key > row.after", "node.key <= row.upTo"), IN_ORDER)
+                + "\nRETURN collect(node.id) AS data");
+    }
+
     /** How many there are of each of some values, the most first. A member may have several, and has one that is nothing if none. */
     String breakdown(CypherFile dimension) {
         return statement(matched(List.of(), "") + "\nUNWIND " + values(dimension)

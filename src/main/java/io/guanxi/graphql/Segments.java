@@ -84,6 +84,13 @@ public final class Segments {
                 + "RETURN collect({segment: segment, members: members}) AS data";
     }
 
+    /** The segments of those whose keys lie behind the key {@code after} and not behind the key {@code upTo}: {@code keys}, and {@code values}, each a list of one; takes the moment. */
+    static String between(String kind, boolean now) {
+        return "WITH $v AS row\nMATCH (node:Member)\nWHERE node.community = row.community AND node.key > row.after AND node.key <= row.upTo\nWITH node.key AS key, "
+                + (now ? name(kind, "node", "row.moment") : nameThen(kind, "node", "row.moment"))
+                + " AS segment\nWHERE segment IS NOT NULL\nRETURN {keys: collect(key), values: collect([segment])} AS data";
+    }
+
     /** How many members go from which segment of one moment to which of another, in one pass through all members; takes both moments. */
     static String flow(String kind, boolean now) {
         String after = now ? name(kind, "node", "row.after") : nameThen(kind, "node", "row.after");

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.guanxi.http.Server;
 import io.guanxi.testing.Scenario;
 import io.guanxi.testing.TestServer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +24,12 @@ class RandomRulesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int RULES = 40;
+    private static final Server GATHERING = TestServer.gathering();
+
+    @AfterAll
+    static void closeServer() {
+        GATHERING.close();
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
@@ -53,12 +62,44 @@ class RandomRulesTest {
                     .forEach(member -> found.add(member.get("key").asText()));
             assertThat(found).as("%s", rule).isEqualTo(expected);
             assertThat(cohort.get("size").asInt()).as("%s", rule).isEqualTo(expected.size());
+            expectTheSameOfAnImage(facts, rule, expected);
             assertThat(cohort.at("/explain/held").asBoolean())
                     .as("%s of %s", rule, asked)
                     .isEqualTo(expected.contains(asked));
         }
         // Rules that hold of all or of nobody would prove little.
         assertThat(some).isGreaterThan(RULES / 2);
+    }
+
+    private static void expectTheSameOfAnImage(Facts facts, JsonNode rule, List<String> expected) {
+        Scenario.Response answer = facts.scenario()
+                .on(GATHERING)
+                .ask(
+                        "query($community: String, $rule: CohortRule!) { cohort(rule: $rule, community: $community) { size "
+                                + "all: members(first: 100) { nodes { key } } last: members(last: 3) { nodes { key } } "
+                                + "breakdown(by: TAG) { value members } } }",
+                        Map.of("rule", JSON.convertValue(rule, Map.class)));
+        JsonNode cohort = answer.body().at("/data/cohort");
+        assertThat(answer.body().has("errors"))
+                .as("%s: %s", rule, answer.text())
+                .isFalse();
+        assertThat(cohort.get("size").asInt()).as("%s", rule).isEqualTo(expected.size());
+        assertThat(cohort.at("/all/nodes").findValuesAsText("key"))
+                .as("%s", rule)
+                .isEqualTo(expected);
+        assertThat(cohort.at("/last/nodes").findValuesAsText("key"))
+                .as("%s", rule)
+                .isEqualTo(expected.subList(Math.max(0, expected.size() - 3), expected.size()));
+        Map<String, Integer> tags = new TreeMap<>();
+        for (String key : expected) {
+            Collection<String> its = facts.person(key).tags();
+            (its.isEmpty() ? List.of("null") : its).forEach(tag -> tags.merge(tag, 1, Integer::sum));
+        }
+        Map<String, Integer> told = new TreeMap<>();
+        cohort.get("breakdown")
+                .forEach(share -> told.put(
+                        share.get("value").asText(), share.get("members").asInt()));
+        assertThat(told).as("%s", rule).isEqualTo(tags);
     }
 
     private static Map<String, Object> rule(Random random, int depth) {

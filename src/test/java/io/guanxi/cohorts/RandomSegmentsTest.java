@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.cohorts.Histories.Person;
+import io.guanxi.http.Server;
+import io.guanxi.testing.Scenario;
 import io.guanxi.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +25,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomSegmentsTest {
 
     private static final Histories HISTORIES = new Histories(7, 99);
+    private static final Server GATHERING = TestServer.gathering();
+    private static final Scenario IMAGE = HISTORIES.scenario().on(GATHERING);
     private static final Instant NOW = TestServer.NOW;
     private static final Instant THEN = NOW.minus(Duration.ofDays(30));
     private static final Instant BEFORE = NOW.minus(Duration.ofDays(50)).plus(Duration.ofHours(5));
+
+    @AfterAll
+    static void closeServer() {
+        GATHERING.close();
+    }
 
     private static Map<String, List<String>> expected(String kind, Instant moment) {
         SegmentOracle oracle = new SegmentOracle(HISTORIES.people(), moment);
@@ -39,9 +49,11 @@ class RandomSegmentsTest {
     }
 
     private static JsonNode segmentation(String kind, String asOf, String fields) {
-        return HISTORIES
-                .scenario()
-                .when("{ segmentation(kind: " + kind + asOf + ", community: $community) { " + fields + " } }")
+        return segmentation(HISTORIES.scenario(), kind, asOf, fields);
+    }
+
+    private static JsonNode segmentation(Scenario scenario, String kind, String asOf, String fields) {
+        return scenario.when("{ segmentation(kind: " + kind + asOf + ", community: $community) { " + fields + " } }")
                 .get("segmentation");
     }
 
@@ -78,9 +90,11 @@ class RandomSegmentsTest {
             Map<String, List<String>> expected = expected(kind, moment);
             met.addAll(expected.keySet());
             assertThat(found(segmentation(kind, at(moment), members))).isEqualTo(expected);
+            assertThat(found(segmentation(IMAGE, kind, at(moment), members))).isEqualTo(expected);
         }
         Map<String, List<String>> now = expected(kind, NOW);
         assertThat(found(segmentation(kind, "", members))).isEqualTo(now);
+        assertThat(found(segmentation(IMAGE, kind, "", members))).isEqualTo(now);
         assertThat(found(segmentation(kind, at(NOW), members))).isEqualTo(now);
         met.addAll(now.keySet());
         // A segment that nobody is ever in would prove nothing; chance leaves out one of the eleven.
@@ -104,23 +118,29 @@ class RandomSegmentsTest {
                     expected.merge(early.segment(kind, person) + " " + after + " " + left, 1, Integer::sum);
                 }
             }
-            Map<String, Integer> found = new HashMap<>();
-            segmentation(
-                            kind,
-                            to.equals(NOW) ? "" : at(to),
-                            "flow(from: \"" + BEFORE + "\") { from moves { before after left members } }")
-                    .at("/flow/moves")
-                    .forEach(move -> found.put(
-                            move.get("before").asText() + " "
-                                    + move.get("after").asText() + " "
-                                    + move.get("left").asBoolean(),
-                            move.get("members").asInt()));
+            Map<String, Integer> found = moves(HISTORIES.scenario(), kind, to);
 
             assertThat(found).isEqualTo(expected);
+            assertThat(moves(IMAGE, kind, to)).isEqualTo(expected);
             assertThat(found.keySet())
                     .anyMatch(move -> move.startsWith("null "))
                     .anyMatch(move -> move.endsWith("true"));
         }
+    }
+
+    private static Map<String, Integer> moves(Scenario scenario, String kind, Instant to) {
+        Map<String, Integer> found = new HashMap<>();
+        segmentation(
+                        scenario,
+                        kind,
+                        to.equals(NOW) ? "" : at(to),
+                        "flow(from: \"" + BEFORE + "\") { from moves { before after left members } }")
+                .at("/flow/moves")
+                .forEach(move -> found.put(
+                        move.get("before").asText() + " " + move.get("after").asText() + " "
+                                + move.get("left").asBoolean(),
+                        move.get("members").asInt()));
+        return found;
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guanxi.graph.Ids;
+import io.guanxi.http.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,13 +28,16 @@ public final class Scenario {
 
     private final String community;
 
-    private Scenario(String community) {
+    private final String url;
+
+    private Scenario(String community, String url) {
         this.community = community;
+        this.url = url;
     }
 
     /** An empty community. */
     public static Scenario given() {
-        return new Scenario(TestGraph.newCommunity());
+        return new Scenario(TestGraph.newCommunity(), TestServer.url());
     }
 
     /** A community with what the picture shows. */
@@ -72,6 +76,11 @@ public final class Scenario {
                   firstAt: datetime({epochMillis: times[0]}), lastAt: datetime({epochMillis: times[-1]})})""", Map.of("community", community));
     }
 
+    /** The same community, asked of another server. */
+    public Scenario on(Server server) {
+        return new Scenario(community, "http://127.0.0.1:" + server.port() + "/graphql");
+    }
+
     public String community() {
         return community;
     }
@@ -95,7 +104,7 @@ public final class Scenario {
                 : text.startsWith("mutation {") ? "mutation" + declared + text.substring("mutation".length()) : text;
         Map<String, Object> all = new HashMap<>(variables);
         all.put("community", community);
-        return post(TestServer.url(), Map.of("query", complete, "variables", all));
+        return post(url, Map.of("query", complete, "variables", all));
     }
 
     /** Posts any request. */

@@ -4,11 +4,13 @@ import io.guanxi.access.AccessSettings;
 import io.guanxi.access.ApiKeys;
 import io.guanxi.access.BearerCredentials;
 import io.guanxi.access.Credentials;
+import io.guanxi.analysis.Lineages;
 import io.guanxi.fields.Preparations;
 import io.guanxi.graph.Graph;
 import io.guanxi.graphql.DocumentSettings;
 import io.guanxi.graphql.Engine;
 import io.guanxi.graphql.Limits;
+import io.guanxi.graphql.Prepared;
 import io.guanxi.http.HttpSettings;
 import io.guanxi.http.Profile;
 import io.guanxi.http.Server;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 
@@ -85,6 +88,20 @@ public final class TestServer {
                 TestGraph.graph());
     }
 
+    /** A server of its own that takes every community for a large one, whose cohorts it counts from an image. */
+    public static Server gathering() {
+        Graph graph = TestGraph.graph();
+        Duration never = Duration.ofMinutes(1);
+        var workers = workers();
+        Prepared prepared = Preparations.of(graph, never, never, workers, new Lineages(graph, never, never), -1);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return Server.start(
+                HttpSettings.at("127.0.0.1", 0),
+                new Engine(graph, LIMITS, DocumentSettings.NONE, prepared, workers, Duration.ofSeconds(30), clock),
+                Credentials.OPEN,
+                graph);
+    }
+
     /** A server of its own that cuts off whoever reads nothing for so long. */
     public static Server patient(Duration patience) {
         Duration never = Duration.ofMinutes(1);
@@ -141,11 +158,7 @@ public final class TestServer {
 
     private static Engine engine(
             Graph graph, Limits limits, DocumentSettings documents, Clock clock, Duration patience) {
-        var workers = Executors.newFixedThreadPool(16, work -> {
-            Thread thread = new Thread(work);
-            thread.setDaemon(true);
-            return thread;
-        });
+        var workers = workers();
         return new Engine(
                 graph,
                 limits,
@@ -154,5 +167,13 @@ public final class TestServer {
                 workers,
                 Duration.ofSeconds(30),
                 clock);
+    }
+
+    private static ExecutorService workers() {
+        return Executors.newFixedThreadPool(16, work -> {
+            Thread thread = new Thread(work);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 }
