@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,11 @@ record Grouping(List<@Nullable String> names, int[][] of) {
 
     /** @param values of each row; absent of who has none */
     static Grouping of(String[] @Nullable [] values, BitSet only) {
-        List<@Nullable String> names = new ArrayList<>(counts(values, only).keySet());
+        Map<@Nullable String, Integer> counts = counts(values, only);
+        List<@Nullable String> names = new ArrayList<>(counts.keySet());
+        names.sort(Comparator.<@Nullable String>comparingInt(name -> -counts.getOrDefault(name, 0))
+                .thenComparing(name -> name == null ? "" : name)
+                .thenComparing(name -> name == null ? 0 : 1));
         List<@Nullable String> first = new ArrayList<>(names.subList(0, Math.min(MOST, names.size())));
         Map<@Nullable String, Integer> places = new HashMap<>();
         first.forEach(name -> places.put(name, places.size()));
@@ -44,7 +47,7 @@ record Grouping(List<@Nullable String> names, int[][] of) {
         return new Grouping(first, of);
     }
 
-    /** How many members each value has: those with most members first, then in the order of the values, absent last. */
+    /** How many members each value has, absent included. */
     static Map<@Nullable String, Integer> counts(String[] @Nullable [] values, BitSet only) {
         Map<@Nullable String, Integer> counts = new HashMap<>();
         only.stream().forEach(row -> {
@@ -55,12 +58,7 @@ record Grouping(List<@Nullable String> names, int[][] of) {
                 counts.merge(null, 1, Integer::sum);
             }
         });
-        Map<@Nullable String, Integer> ordered = new LinkedHashMap<>();
-        counts.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<@Nullable String, Integer>>comparingInt(count -> -count.getValue())
-                        .thenComparing(Map.Entry::getKey, Comparator.nullsLast(Roster::compare)))
-                .forEach(count -> ordered.put(count.getKey(), count.getValue()));
-        return ordered;
+        return counts;
     }
 
     private static String[] of(String @Nullable [] values) {

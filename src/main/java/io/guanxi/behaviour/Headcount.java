@@ -3,6 +3,7 @@ package io.guanxi.behaviour;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How many members of a community are among some, and who: put together from an image. Where that takes long whoever asks gets {@code COMPUTING}, as of all that {@link Behaviours} tell. */
 public final class Headcount {
+
+    /** As the database orders them: by value where they are equally many, absent last. */
+    private static final Comparator<Map.Entry<@Nullable String, Integer>> MOST_FIRST =
+            Comparator.<Map.Entry<@Nullable String, Integer>>comparingInt(count -> -count.getValue())
+                    .thenComparing(Map.Entry::getKey, Comparator.nullsLast(Roster::compare));
 
     private final EventImages images;
     private final Patience patience;
@@ -68,12 +74,14 @@ public final class Headcount {
                 (roster, progress) -> rows(asked, roster, progress)
                         .thenCombine(images.facts().values(roster, by, asked.snapshot(), progress), (rows, values) -> {
                             List<Map<String, @Nullable Object>> shares = new ArrayList<>();
-                            Grouping.counts(values.of(), rows).forEach((value, members) -> {
-                                Map<String, @Nullable Object> share = new HashMap<>();
-                                share.put("value", value);
-                                share.put("members", (long) members);
-                                shares.add(share);
-                            });
+                            Grouping.counts(values.of(), rows).entrySet().stream()
+                                    .sorted(MOST_FIRST)
+                                    .forEach(count -> {
+                                        Map<String, @Nullable Object> share = new HashMap<>();
+                                        share.put("value", count.getKey());
+                                        share.put("members", (long) count.getValue());
+                                        shares.add(share);
+                                    });
                             return shares;
                         }));
     }

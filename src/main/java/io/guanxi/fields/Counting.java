@@ -31,15 +31,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in cohorts and how many they are. The database is asked, and what it says holds now; where there are many members and it has not answered within half a second, the question is ended, and
- * answered from an image of the community, which is at most a minute old or five times as old as it took to read.
+ * Who is in cohorts and how many they are. The database is asked, and what it says holds now. Where there are many members and it has not answered within a second, an image of the
+ * community is asked as well, which is at most a minute old or five times as old as it took to read; what is there first is the answer.
  */
 final class Counting {
 
     /** With fewer members, looking at all of them is quick. */
     static final long FEW = 50_000;
 
-    private static final Duration HASTE = Duration.ofMillis(500);
+    private static final Duration HASTE = Duration.ofSeconds(1);
     /** How long it is known that the database takes long. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
@@ -184,19 +184,37 @@ final class Counting {
                 return asking.apply(asked);
             }
             String run = Ids.next();
-            return asking.apply(asked.as(run))
-                    .toCompletableFuture()
-                    .copy()
+            CompletableFuture<T> direct = asking.apply(asked.as(run)).toCompletableFuture();
+            return direct.copy()
                     .orTimeout(HASTE.toMillis(), TimeUnit.MILLISECONDS)
                     .exceptionallyCompose(failed -> {
                         if (!(cause(failed) instanceof TimeoutException)) {
                             return CompletableFuture.failedFuture(failed);
                         }
-                        graph.end(run);
-                        slow.put(known, true);
-                        return gathering.get();
+                        CompletableFuture<T> gathered = gathering.get().toCompletableFuture();
+                        return first(direct, gathered, () -> {
+                            slow.put(known, true);
+                            graph.end(run);
+                        });
                     });
         });
+    }
+
+    /**
+     * What the database says, if it does so before the other is there.
+     *
+     * @param late where it does not
+     */
+    private static <T> CompletableFuture<T> first(
+            CompletableFuture<T> direct, CompletableFuture<T> gathered, Runnable late) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        var unused = gathered.whenComplete((value, failed) -> {
+            if (failed == null ? result.complete(value) : result.completeExceptionally(failed)) {
+                late.run();
+            }
+        });
+        var unusedToo = direct.thenAccept(result::complete);
+        return result;
     }
 
     private static Throwable cause(Throwable failed) {

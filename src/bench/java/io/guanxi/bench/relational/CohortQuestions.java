@@ -97,6 +97,17 @@ final class CohortQuestions {
         return all;
     }
 
+    /** The second with other limits each time: what was counted for the one before is of no use. */
+    static Question other(int round) {
+        String joined = "2025-%02d-01T00:00".formatted(2 + round % 11);
+        String times = String.valueOf(1 + round % 3);
+        return size(
+                "size, other limits each time",
+                ANYBODY.replace("2025-01-01T00:00", joined).replace("times: 2", "times: " + times),
+                ANYBODY_SQL.replace("2025-01-01T00:00", joined).replace(">= 2", ">= " + times),
+                ANYBODY_CYPHER);
+    }
+
     private static Question of(
             String name,
             String graphql,

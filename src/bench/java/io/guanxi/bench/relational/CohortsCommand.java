@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,6 +64,10 @@ public final class CohortsCommand implements Callable<Integer> {
                 for (Question question : CohortQuestions.all()) {
                     both.measure(question.name(), Collections.nCopies(rounds, question));
                 }
+                List<Question> others = IntStream.range(0, rounds)
+                        .mapToObj(CohortQuestions::other)
+                        .toList();
+                both.measure(others.get(0).name(), others);
             } else {
                 fromEvents(data, relational);
             }
