@@ -83,6 +83,15 @@ final class EventImages {
         return facts;
     }
 
+    /** Whether there is an image of a community that is good still. */
+    boolean isAtHand(String community) {
+        CompletableFuture<Roster> known = rosters.getIfPresent(community);
+        return known != null
+                && known.isDone()
+                && !known.isCompletedExceptionally()
+                && known.join().age() < 1;
+    }
+
     /** The members of a community; of what is being read now, everybody gets the same. */
     CompletableFuture<Roster> roster(String community, Instant now, Progress progress) {
         CompletableFuture<Roster> known = rosters.getIfPresent(community);

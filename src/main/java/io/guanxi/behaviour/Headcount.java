@@ -43,6 +43,11 @@ public final class Headcount {
         return new AmongRows(images, roster, asked.snapshot(), progress).of(asked.among());
     }
 
+    /** Whether the members of a community have been read, so that nobody has to wait for that. */
+    public boolean isAtHand(String community) {
+        return images.isAtHand(community);
+    }
+
     /** How many there are. */
     public CompletableFuture<Long> size(Behaviours.Asked asked) {
         return during(

@@ -31,8 +31,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in cohorts and how many they are. The database is asked, and what it says holds now. Where there are many members and it has not answered within a second, an image of the
- * community is asked as well, which is at most a minute old or five times as old as it took to read; what is there first is the answer.
+ * Who is in cohorts and how many they are. The database is asked, and what it says holds now. Where there are many members and it has not answered within a second (or 0.2, if the image is there already), an
+ * image of the community is asked as well, which is at most a minute old or five times as old as it took to read; what is there first is the answer.
  */
 final class Counting {
 
@@ -40,6 +40,8 @@ final class Counting {
     static final long FEW = 50_000;
 
     private static final Duration HASTE = Duration.ofSeconds(1);
+    /** The same where the image is there. */
+    private static final Duration MORE_HASTE = Duration.ofMillis(200);
     /** How long it is known that the database takes long. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
@@ -176,7 +178,8 @@ final class Counting {
             Supplier<CompletionStage<T>> gathering) {
         List<String> known = new ArrayList<>(question);
         known.add(asked.community());
-        if (few < 0 || slow.getIfPresent(known) != null) {
+        boolean atHand = headcount.isAtHand(asked.community());
+        if (few < 0 || (atHand && slow.getIfPresent(known) != null)) {
             return gathering.get();
         }
         return everybody().thenCompose(all -> {
@@ -186,7 +189,7 @@ final class Counting {
             String run = Ids.next();
             CompletableFuture<T> direct = asking.apply(asked.as(run)).toCompletableFuture();
             return direct.copy()
-                    .orTimeout(HASTE.toMillis(), TimeUnit.MILLISECONDS)
+                    .orTimeout((atHand ? MORE_HASTE : HASTE).toMillis(), TimeUnit.MILLISECONDS)
                     .exceptionallyCompose(failed -> {
                         if (!(cause(failed) instanceof TimeoutException)) {
                             return CompletableFuture.failedFuture(failed);
