@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Whom to ask to bring others. What it takes of members is read as a whole and kept for a moment, as a lineage is: for twenty times as long as it took to read, at most a
@@ -37,7 +35,6 @@ public final class FissionScores {
 
     private static final double TIES = 0.9;
 
-    private final Duration patience;
     private final Steps steps;
     private final LongReading readings;
     private final AsyncCache<Of, FissionImage> images = Caffeine.newBuilder()
@@ -51,7 +48,6 @@ public final class FissionScores {
      * @param patience how long whoever asks waits
      */
     public FissionScores(Graph graph, Duration timeout, Duration patience) {
-        this.patience = patience;
         this.steps = new Steps(graph, timeout);
         this.readings = LongReading.ofFission(graph, patience);
     }
@@ -131,22 +127,15 @@ public final class FissionScores {
 
     private CompletableFuture<FissionImage> image(Lineages.Asked asked) {
         String community = asked.community();
-        return images.get(
+        return readings.within(
+                community,
+                images.get(
                         new Of(community, asked.ranking()),
                         of -> readings.perform(
                                 community,
                                 "fission",
                                 asked.now(),
-                                course -> read(asked, steps.as(course.run()), course)))
-                .copy()
-                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(failed -> CompletableFuture.supplyAsync(
-                        () -> {
-                            throw failed instanceof TimeoutException
-                                    ? readings.computing(community)
-                                    : Lineages.wrapped(failed);
-                        },
-                        Lineages.THREADS));
+                                course -> read(asked, steps.as(course.run()), course))));
     }
 
     private static FissionImage read(Lineages.Asked asked, Steps steps, LongReading.Course course) {

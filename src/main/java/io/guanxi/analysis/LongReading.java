@@ -2,10 +2,10 @@ package io.guanxi.analysis;
 
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
+import io.guanxi.jobs.Patience;
 import io.guanxi.jobs.RunningJob;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class LongReading {
 
     private static final Duration QUICK = Duration.ofSeconds(1);
-    private static final Duration RETRY = Duration.ofMillis(50);
 
     private final Graph graph;
-    private final RunningJob.Kind kind;
+    private final Patience waiting;
     private final Duration patience;
     /** Communities of which it took little the last time. */
     private final Set<String> quick = ConcurrentHashMap.newKeySet();
 
     private LongReading(Graph graph, RunningJob.Kind kind, Duration patience) {
         this.graph = graph;
-        this.kind = kind;
+        this.waiting = new Patience(graph, kind, patience);
         this.patience = patience;
     }
 
@@ -79,6 +77,11 @@ public final class LongReading {
         }
     };
 
+    /** What is read; after a while fails with the code COMPUTING. */
+    <T> CompletableFuture<T> within(String community, CompletableFuture<T> read) {
+        return waiting.within(community, read);
+    }
+
     /** What is read. */
     public interface Reading<T> {
         T read(Course course);
@@ -103,7 +106,7 @@ public final class LongReading {
             return found.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             if (decided.compareAndSet(false, true)) {
-                throw computing(community);
+                throw waiting.computing(community);
             }
             return Graph.await(found);
         } catch (InterruptedException interrupted) {
@@ -134,7 +137,7 @@ public final class LongReading {
             read = reading.read(UNTOLD);
             end(read, ending, null);
         } else {
-            RunningJob job = job(community, formula, now);
+            RunningJob job = waiting.job(community, formula, now);
             read = job.perform(running -> {
                 T all = reading.read(new Told(running));
                 end(all, ending, running);
@@ -175,30 +178,6 @@ public final class LongReading {
         @Override
         public void step(String name, double done) {
             job.progress(name, done);
-        }
-    }
-
-    /** With the job that whoever asked can look at. */
-    Fault computing(String community) {
-        Fault fault = kind.computing(community);
-        return RunningJob.id(graph, community, kind)
-                .map(id -> fault.with("job", id))
-                .orElse(fault);
-    }
-
-    /** Waits for the job as long as whoever asks does. */
-    private RunningJob job(String community, String formula, Instant now) {
-        var terms = new RunningJob.Terms(kind, formula, null, null, false, now);
-        long since = System.nanoTime();
-        while (true) {
-            Optional<RunningJob> job = RunningJob.take(graph, community, terms, (step, done) -> {});
-            if (job.isPresent()) {
-                return job.get();
-            }
-            if (System.nanoTime() - since > patience.toNanos()) {
-                throw computing(community);
-            }
-            LockSupport.parkNanos(RETRY.toNanos());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.guanxi.analysis;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
+import io.guanxi.jobs.Patience;
 import io.guanxi.jobs.RunningJob;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -31,8 +29,6 @@ final class OnRequest {
     /** What took less the last time needs no job that somebody could look at. */
     private static final Duration QUICK = Duration.ofSeconds(1);
 
-    private static final Duration RETRY = Duration.ofMillis(50);
-
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "guanxi-computing");
         thread.setDaemon(true);
@@ -43,6 +39,7 @@ final class OnRequest {
     private final Steps steps;
     private final RunningJob.Kind kind;
     private final Duration patience;
+    private final Patience waiting;
     private final ConcurrentHashMap<Asked, CompletableFuture<String>> underWay = new ConcurrentHashMap<>();
 
     /** @param patience how long whoever asks waits */
@@ -51,6 +48,7 @@ final class OnRequest {
         this.steps = new Steps(graph, timeout);
         this.kind = kind;
         this.patience = patience;
+        this.waiting = new Patience(graph, kind, patience);
     }
 
     private record Asked(String community, String formula) {}
@@ -123,7 +121,7 @@ final class OnRequest {
     String snapshot(String community, String formula, Instant now, Source source, Computing computing) {
         Recent recent = recent(community, formula);
         Work work = new Work(new Asked(community, formula), now, source, computing, System.nanoTime());
-        return recent.good().orElseGet(() -> await(community, begun(work, recent.quick()), patience));
+        return recent.good().orElseGet(() -> waiting.await(community, begun(work, recent.quick()), patience));
     }
 
     /**
@@ -139,7 +137,7 @@ final class OnRequest {
                 computing,
                 System.nanoTime());
         return stored(community, work.hash(kind, work.source().ties(steps, done -> {})))
-                .orElseGet(() -> await(community, begun(work, false), patience));
+                .orElseGet(() -> waiting.await(community, begun(work, false), patience));
     }
 
     private CompletableFuture<String> begun(Work work, boolean quick) {
@@ -159,29 +157,6 @@ final class OnRequest {
             }
         });
         return mine;
-    }
-
-    private String await(String community, CompletableFuture<String> snapshot, Duration most) {
-        try {
-            return snapshot.get(most.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw computing(community);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw Fault.unavailable("CLOSING", "the server is closing", interrupted);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException why
-                    ? why
-                    : new IllegalStateException("computing failed", failed.getCause());
-        }
-    }
-
-    /** With the job that whoever asked can look at. */
-    private Fault computing(String community) {
-        Fault fault = kind.computing(community);
-        return RunningJob.id(graph, community, kind)
-                .map(id -> fault.with("job", id))
-                .orElse(fault);
     }
 
     /** Without a job, unless there is something to compute. */
@@ -213,21 +188,8 @@ final class OnRequest {
         job.done(inside, snapshot);
     }
 
-    /** Waits for the job as long as whoever asks does. */
     private RunningJob job(Work work) {
-        Asked asked = work.asked();
-        var terms = new RunningJob.Terms(kind, asked.formula(), null, null, false, work.now());
-        long since = System.nanoTime();
-        while (true) {
-            Optional<RunningJob> job = RunningJob.take(graph, asked.community(), terms, (step, done) -> {});
-            if (job.isPresent()) {
-                return job.get();
-            }
-            if (System.nanoTime() - since > patience.toNanos()) {
-                throw computing(asked.community());
-            }
-            LockSupport.parkNanos(RETRY.toNanos());
-        }
+        return waiting.job(work.asked().community(), work.asked().formula(), work.now());
     }
 
     private Optional<String> stored(String community, String hash) {

@@ -1,5 +1,6 @@
 package io.guanxi.behaviour;
 
+import io.guanxi.jobs.Progress;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.guanxi.behaviour;
 
 import io.guanxi.graph.Graph;
+import io.guanxi.jobs.Patience;
+import io.guanxi.jobs.Progress;
+import io.guanxi.jobs.RunningJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,7 +44,7 @@ public final class Behaviours {
      */
     public Behaviours(Graph graph, Duration timeout, Duration patience) {
         images = new EventImages(graph, timeout);
-        this.patience = new Patience(graph, patience);
+        this.patience = new Patience(graph, RunningJob.Kind.EVENTS, patience);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.guanxi.behaviour;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guanxi.graph.Graph;
+import io.guanxi.jobs.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
+import io.guanxi.jobs.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,7 @@
 package io.guanxi.behaviour;
 
+import io.guanxi.jobs.Patience;
+import io.guanxi.jobs.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;

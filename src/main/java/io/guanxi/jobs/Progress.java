@@ -1,36 +1,36 @@
-package io.guanxi.behaviour;
+package io.guanxi.jobs;
 
 import io.guanxi.fault.Fault;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** How far that is which somebody in a community waits for, and whether it is wanted still. */
-final class Progress {
+public final class Progress {
 
     /** Of what nobody waits for: nobody looks at it. */
-    static final Progress UNSEEN = new Progress();
+    public static final Progress UNSEEN = new Progress();
 
     private final AtomicInteger waiting = new AtomicInteger();
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final CompletableFuture<Progress> over = new CompletableFuture<>();
     private final CompletableFuture<Void> shown = new CompletableFuture<>();
     private volatile Step at = new Step("", 0);
     private volatile @Nullable Fault ended;
 
-    /** @param done how much is, 0..1: a guess */
-    record Step(String name, double done) {}
+    /**
+     * What is done now.
+     *
+     * @param done how much is, 0..1: a guess
+     */
+    public record Step(String name, double done) {}
 
     /**
      * To be called often.
      *
      * @throws Fault if it is not wanted any more
      */
-    void tell(String step, double done) {
+    public void tell(String step, double done) {
         Fault why = ended;
         if (why != null) {
             throw why;
@@ -38,7 +38,7 @@ final class Progress {
         at = new Step(step, done);
     }
 
-    Step at() {
+    public Step at() {
         return at;
     }
 
@@ -65,7 +65,7 @@ final class Progress {
             return false;
         }
         if (failed == null) {
-            over.complete(null);
+            over.complete(this);
         } else {
             over.completeExceptionally(failed);
         }
@@ -87,19 +87,6 @@ final class Progress {
      * @return whether it has come
      */
     boolean isOver(Duration within) {
-        try {
-            over.get(within.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException later) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw Fault.unavailable("CLOSING", "the server is closing", interrupted);
-        } catch (ExecutionException failed) {
-            Throwable why = failed.getCause() instanceof CompletionException wrapped && wrapped.getCause() != null
-                    ? wrapped.getCause()
-                    : failed.getCause();
-            throw why instanceof RuntimeException known ? known : new IllegalStateException("reading failed", why);
-        }
+        return Patience.within(within, over).isPresent();
     }
 }

@@ -1,4 +1,4 @@
-package io.guanxi.behaviour;
+package io.guanxi.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +20,12 @@ class PatienceTest {
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
     private final Scenario scenario = Scenario.given("CREATE (:Member {key: 'ada'})");
-    private final Patience one = new Patience(TestGraph.graph(), Duration.ofMillis(50));
-    private final Patience other = new Patience(TestGraph.graph(), Duration.ofMillis(50));
+    private final Patience one = waiting(Duration.ofMillis(50));
+    private final Patience other = waiting(Duration.ofMillis(50));
+
+    private static Patience waiting(Duration patience) {
+        return new Patience(TestGraph.graph(), RunningJob.Kind.EVENTS, patience);
+    }
 
     /** Goes on until it is told to stop. */
     private static CompletableFuture<String> endless(Progress progress) {
@@ -55,7 +59,7 @@ class PatienceTest {
 
     @Test
     void whatIsQuickIsNoJob() {
-        assertThat(new Patience(TestGraph.graph(), Duration.ofMinutes(1))
+        assertThat(waiting(Duration.ofMinutes(1))
                         .during(scenario.community(), NOW, progress -> CompletableFuture.completedFuture("done"))
                         .join())
                 .isEqualTo("done");
@@ -64,8 +68,8 @@ class PatienceTest {
 
     @Test
     void whoeverWaitsHearsThatItWasCancelled() {
-        CompletableFuture<String> waiting = new Patience(TestGraph.graph(), Duration.ofMinutes(1))
-                .during(scenario.community(), NOW, PatienceTest::endless);
+        CompletableFuture<String> waiting =
+                waiting(Duration.ofMinutes(1)).during(scenario.community(), NOW, PatienceTest::endless);
         while (jobs().isEmpty()) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
