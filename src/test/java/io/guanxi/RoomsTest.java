@@ -71,7 +71,7 @@ class RoomsTest {
                 .whereLayer("feed")
                 .mayOnlyBeAccessedByLayers("graphql", "analysis", "ingest")
                 .whereLayer("jobs")
-                .mayOnlyBeAccessedByLayers("root", "analysis", "behaviour")
+                .mayOnlyBeAccessedByLayers("root", "fields", "analysis", "behaviour")
                 .whereLayer("graph")
                 .mayOnlyBeAccessedByLayers(
                         "root",

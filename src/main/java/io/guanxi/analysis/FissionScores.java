@@ -5,6 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Graph;
+import io.guanxi.jobs.Patience;
+import io.guanxi.jobs.Progress;
+import io.guanxi.jobs.RunningJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +39,7 @@ public final class FissionScores {
     private static final double TIES = 0.9;
 
     private final Steps steps;
-    private final LongReading readings;
+    private final Patience readings;
     private final AsyncCache<Of, FissionImage> images = Caffeine.newBuilder()
             .maximumSize(20)
             .executor(Lineages.THREADS)
@@ -49,7 +52,7 @@ public final class FissionScores {
      */
     public FissionScores(Graph graph, Duration timeout, Duration patience) {
         this.steps = new Steps(graph, timeout);
-        this.readings = LongReading.ofFission(graph, patience);
+        this.readings = new Patience(graph, RunningJob.Kind.FISSION, patience);
     }
 
     private record Of(String community, String snapshot) {}
@@ -131,22 +134,22 @@ public final class FissionScores {
                 community,
                 images.get(
                         new Of(community, asked.ranking()),
-                        of -> readings.perform(
+                        of -> readings.alone(
                                 community,
                                 "fission",
                                 asked.now(),
-                                course -> read(asked, steps.as(course.run()), course))));
+                                progress -> read(asked, steps.as(progress.run()), progress))));
     }
 
-    private static FissionImage read(Lineages.Asked asked, Steps steps, LongReading.Course course) {
+    private static FissionImage read(Lineages.Asked asked, Steps steps, Progress progress) {
         long begun = System.nanoTime();
         List<String> ids = new ArrayList<>();
         List<Boolean> left = new ArrayList<>();
         Map<String, Integer> free = new HashMap<>();
-        course.step("members", 0);
-        members(asked, steps, course, ids, left, free);
-        double[] weight = weights(asked, steps, course, ids, free);
-        course.step("contents", TIES);
+        progress.tell("members", 0);
+        members(asked, steps, progress, ids, left, free);
+        double[] weight = weights(asked, steps, progress, ids, free);
+        progress.tell("contents", TIES);
         Map<String, double[]> qualities = new HashMap<>();
         Set<String> active = new HashSet<>(ids);
         for (Map<String, Object> block : steps.read("_fission/quality", Map.of("snapshot", asked.ranking()))) {
@@ -170,7 +173,7 @@ public final class FissionScores {
     private static void members(
             Lineages.Asked asked,
             Steps steps,
-            LongReading.Course course,
+            Progress progress,
             List<String> ids,
             List<Boolean> left,
             Map<String, Integer> free) {
@@ -209,13 +212,13 @@ public final class FissionScores {
             }
             input.put("after", Column.text(page, "last"));
             read += members.size();
-            course.step("members", MEMBERS * Math.min(1, (double) read / all));
+            progress.tell("members", MEMBERS * Math.min(1, (double) read / all));
         }
     }
 
     /** What the ties of each weigh that lead to members who can still be brought. */
     private static double[] weights(
-            Lineages.Asked asked, Steps steps, LongReading.Course course, List<String> ids, Map<String, Integer> free) {
+            Lineages.Asked asked, Steps steps, Progress progress, List<String> ids, Map<String, Integer> free) {
         Map<String, Object> about =
                 steps
                         .read("_fission/about", Map.of("community", asked.community(), "snapshot", asked.ranking()))
@@ -230,7 +233,7 @@ public final class FissionScores {
         TieReading reading = new TieReading(settings, Column.number(about, "trustScale"), asOf.toEpochMilli());
         Map<String, Double> weights = new HashMap<>();
         steps.inTurn("_ties/outgoing", ids, BATCH, Map.of("undated", Undated.MILLIS), (before, rows) -> {
-            course.step("ties", MEMBERS + (TIES - MEMBERS) * before / ids.size());
+            progress.tell("ties", MEMBERS + (TIES - MEMBERS) * before / ids.size());
             rows.forEach(row -> {
                 Bundle bundle = Bundle.of(
                         reading.of(row, id -> free.getOrDefault(id, -1)),

@@ -5,7 +5,6 @@ import io.guanxi.analysis.Comparisons;
 import io.guanxi.analysis.Explanations;
 import io.guanxi.analysis.FissionScores;
 import io.guanxi.analysis.Lineages;
-import io.guanxi.analysis.LongReading;
 import io.guanxi.analysis.MeasureInput;
 import io.guanxi.analysis.Measures;
 import io.guanxi.analysis.Option;
@@ -29,6 +28,8 @@ import io.guanxi.graphql.Preparation;
 import io.guanxi.graphql.Prepared;
 import io.guanxi.graphql.Search;
 import io.guanxi.graphql.Supplement;
+import io.guanxi.jobs.Patience;
+import io.guanxi.jobs.RunningJob;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -128,7 +129,7 @@ public final class Preparations {
         verbs.putAll(lineage.verbs());
         verbs.put(
                 "Mutation.scanReferrals",
-                new Scanning(new FraudScan(graph, timeout), LongReading.ofScans(graph, patience)));
+                new Scanning(new FraudScan(graph, timeout), new Patience(graph, RunningJob.Kind.SCAN, patience)));
         return new Prepared(roots, supplements, verbs, cohortMembers);
     }
 

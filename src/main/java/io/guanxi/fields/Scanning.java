@@ -1,10 +1,10 @@
 package io.guanxi.fields;
 
-import io.guanxi.analysis.LongReading;
 import io.guanxi.fault.Fault;
 import io.guanxi.fraud.FraudScan;
 import io.guanxi.fraud.Thresholds;
 import io.guanxi.graphql.Groundwork;
+import io.guanxi.jobs.Patience;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Scanning implements Groundwork {
 
     private final FraudScan scan;
-    private final LongReading readings;
+    private final Patience patience;
 
-    Scanning(FraudScan scan, LongReading readings) {
+    Scanning(FraudScan scan, Patience patience) {
         this.scan = scan;
-        this.readings = readings;
+        this.patience = patience;
     }
 
     @Override
@@ -29,11 +29,11 @@ final class Scanning implements Groundwork {
         String community = request.community();
         Thresholds thresholds = Thresholds.of(request.input());
         try {
-            return new HashMap<>(readings.await(
+            return new HashMap<>(patience.alone(
                     community,
                     thresholds.rules().stream().map(Enum::name).collect(Collectors.joining(" ")),
                     request.now(),
-                    course -> scan.of(community, thresholds, request.now(), course.run(), course::step),
+                    progress -> scan.of(community, thresholds, request.now(), progress.run(), progress::tell),
                     (inside, found) -> FraudScan.store(inside, community, found, request.now(), request.caller())));
         } catch (Fault fault) {
             throw fault.details().get("job") instanceof String job

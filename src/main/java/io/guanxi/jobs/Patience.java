@@ -5,6 +5,7 @@ import io.guanxi.graph.Graph;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,12 +15,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How long whoever asks waits. What takes longer goes on, and is seen as a job, in which it can be cancelled. */
+/**
+ * How long whoever asks waits. What takes longer goes on, and is seen as a job that tells how far it is and can be cancelled. What reads the graph for all servers is done
+ * {@link #alone}; what makes an image in the memory of this one, {@link #during} a job that those who wait for it share.
+ */
 public final class Patience {
 
     private static final Logger log = LoggerFactory.getLogger(Patience.class);
@@ -40,6 +45,8 @@ public final class Patience {
     private final RunningJob.Kind kind;
     private final Duration patience;
     private final ConcurrentHashMap<String, Progress> underWay = new ConcurrentHashMap<>();
+    /** Communities in which what is done alone took little the last time. */
+    private final Set<String> quick = ConcurrentHashMap.newKeySet();
 
     /**
      * That of those who ask for things of a kind.
@@ -109,6 +116,75 @@ public final class Patience {
     }
 
     /**
+     * Does something that only one does at a time in a community, whichever server is asked, and that is to be stored. Who has waited long enough is told so, and it is stored
+     * without them.
+     *
+     * @param formula what is done, in words
+     * @param store in the transaction in which the job ends; nothing if the caller was still there and stores it themself
+     * @return what the work gives, not stored
+     * @throws Fault CONFLICT with the code COMPUTING if it takes longer than whoever asks waits
+     */
+    public <T> T alone(
+            String community,
+            String formula,
+            Instant now,
+            Function<Progress, T> work,
+            BiConsumer<Graph.Transaction, T> store) {
+        // Either the caller leaves or the work ends: whichever completes it first.
+        CompletableFuture<Boolean> left = new CompletableFuture<>();
+        CompletableFuture<T> found = CompletableFuture.supplyAsync(
+                () -> performed(community, formula, now, work, (inside, done) -> {
+                    left.complete(false);
+                    if (left.join()) {
+                        store.accept(inside, done);
+                    }
+                }),
+                THREADS);
+        return within(patience, found).orElseGet(() -> {
+            left.complete(true);
+            if (left.join()) {
+                throw computing(community);
+            }
+            return Graph.await(found);
+        });
+    }
+
+    /** Does the same if nobody stores it, for as long as it takes. */
+    public <T> T alone(String community, String formula, Instant now, Function<Progress, T> work) {
+        return performed(community, formula, now, work, (inside, done) -> {});
+    }
+
+    /** What took little the last time is done without a job. */
+    private <T> T performed(
+            String community,
+            String formula,
+            Instant now,
+            Function<Progress, T> work,
+            BiConsumer<Graph.Transaction, T> end) {
+        long begun = System.nanoTime();
+        T done = quick.contains(community)
+                ? ended(work.apply(Progress.UNSEEN), end)
+                : job(community, formula, now)
+                        .perform(job -> ended(work.apply(new Progress(job)), (inside, found) -> {
+                            end.accept(inside, found);
+                            job.done(inside, null);
+                        }));
+        if (System.nanoTime() - begun < Math.min(QUICK.toNanos(), patience.toNanos())) {
+            quick.add(community);
+        } else {
+            quick.remove(community);
+        }
+        return done;
+    }
+
+    private <T> T ended(T done, BiConsumer<Graph.Transaction, T> end) {
+        return graph.write("_jobs/end", inside -> {
+            end.accept(inside, done);
+            return done;
+        });
+    }
+
+    /**
      * Does something that somebody waits for. There is one job for all who wait for something in a community. What is done lies in the memory of this server, so that others may do
      * the same at that time: of those one has the job, and the next gets it when that one is done.
      *
@@ -155,7 +231,7 @@ public final class Patience {
     }
 
     private Progress begun(String community, Instant now) {
-        Progress progress = new Progress();
+        Progress progress = new Progress(null);
         Duration unseen = patience.compareTo(QUICK) < 0 ? patience : QUICK;
         CompletableFuture.delayedExecutor(unseen.toMillis(), TimeUnit.MILLISECONDS, THREADS)
                 .execute(() -> {
@@ -197,9 +273,6 @@ public final class Patience {
                 throw fault;
             }
         }
-        return graph.write("_jobs/end", inside -> {
-            job.done(inside, null);
-            return progress;
-        });
+        return ended(progress, (inside, over) -> job.done(inside, null));
     }
 }

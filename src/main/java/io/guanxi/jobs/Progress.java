@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
 public final class Progress {
 
     /** Of what nobody waits for: nobody looks at it. */
-    public static final Progress UNSEEN = new Progress();
+    public static final Progress UNSEEN = new Progress(null);
 
     private final AtomicInteger waiting = new AtomicInteger();
     private final CompletableFuture<Progress> over = new CompletableFuture<>();
     private final CompletableFuture<Void> shown = new CompletableFuture<>();
     private volatile Step at = new Step("", 0);
     private volatile @Nullable Fault ended;
+    private final @Nullable RunningJob job;
+
+    /** @param job that is done by this work alone; absent if there is none, or it is shown to those who wait together */
+    Progress(@Nullable RunningJob job) {
+        this.job = job;
+    }
 
     /**
      * What is done now.
@@ -36,6 +42,14 @@ public final class Progress {
             throw why;
         }
         at = new Step(step, done);
+        if (job != null) {
+            job.progress(step, done);
+        }
+    }
+
+    /** The name by which its statements can be ended; absent if nobody will. */
+    public @Nullable String run() {
+        return job == null ? null : job.run();
     }
 
     public Step at() {

@@ -73,7 +73,7 @@ public final class RunningJob {
         }
 
         /** The error of who does not wait any longer, or comes second. */
-        public Fault computing(String community) {
+        Fault computing(String community) {
             return Fault.of(
                     Fault.Kind.CONFLICT,
                     "COMPUTING",
@@ -134,7 +134,7 @@ public final class RunningJob {
     }
 
     /** The internal id of the job of a kind in a community, whoever is at it; absent if there was never one. */
-    public static Optional<String> id(Graph graph, String community, Kind kind) {
+    static Optional<String> id(Graph graph, String community, Kind kind) {
         return graph
                 .write(
                         "_jobs/of_kind",

@@ -1,18 +1,14 @@
 package io.guanxi.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guanxi.fault.Fault;
 import io.guanxi.http.Server;
 import io.guanxi.testing.Scenario;
 import io.guanxi.testing.TestGraph;
 import io.guanxi.testing.TestServer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -84,47 +80,6 @@ class LongReadingTest {
                 .isEqualTo(Scenario.json("{\"code\": \"OUT_OF_RANGE\", \"field\": \"ringLength\"}"));
         assertThat(TestGraph.run(
                         "MATCH (j:Job {community: $v.c}) RETURN j.kind AS kind", Map.of("c", scenario.community())))
-                .isEmpty();
-    }
-
-    @Test
-    void whatIsCancelledStoresNothing() throws InterruptedException {
-        LongReading readings = LongReading.ofScans(TestGraph.graph(), Duration.ofMillis(1));
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch cancelled = new CountDownLatch(1);
-        CountDownLatch over = new CountDownLatch(1);
-        AtomicReference<Throwable> ended = new AtomicReference<>();
-
-        assertThatThrownBy(() -> readings.await(
-                        scenario.community(),
-                        "all",
-                        TestServer.NOW,
-                        course -> {
-                            begun.countDown();
-                            try {
-                                cancelled.await();
-                                course.step("members", 0.5);
-                                return "found";
-                            } catch (InterruptedException | RuntimeException failed) {
-                                ended.set(failed);
-                                throw new IllegalStateException(failed);
-                            } finally {
-                                over.countDown();
-                            }
-                        },
-                        (inside, found) -> inside.run(
-                                "MERGE (:ReferralScan {community: $v.c})", Map.of("c", scenario.community()))))
-                .isInstanceOfSatisfying(
-                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("COMPUTING"));
-        begun.await();
-        scenario.and("MATCH (j:Job {community: $v.community, kind: 'SCAN'}) SET j.state = 'CANCELLED'");
-        cancelled.countDown();
-        over.await();
-        assertThat(ended.get())
-                .isInstanceOfSatisfying(
-                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("CANCELLED"));
-        assertThat(TestGraph.run(
-                        "MATCH (s:ReferralScan {community: $v.c}) RETURN s", Map.of("c", scenario.community())))
                 .isEmpty();
     }
 

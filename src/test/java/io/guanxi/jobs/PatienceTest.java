@@ -1,6 +1,7 @@
 package io.guanxi.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanxi.fault.Fault;
 import io.guanxi.testing.Scenario;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +131,47 @@ class PatienceTest {
         assertThat(jobs()).extracting(job -> job.get("state")).containsExactly("RUNNING");
         second.complete("done");
         awaitState("DONE");
+    }
+
+    @Test
+    void whatIsCancelledStoresNothing() throws InterruptedException {
+        var scans = new Patience(TestGraph.graph(), RunningJob.Kind.SCAN, Duration.ofMillis(1));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicReference<Throwable> ended = new AtomicReference<>();
+
+        assertThatThrownBy(() -> scans.alone(
+                        scenario.community(),
+                        "all",
+                        NOW,
+                        progress -> {
+                            begun.countDown();
+                            try {
+                                cancelled.await();
+                                progress.tell("members", 0.5);
+                                return "found";
+                            } catch (InterruptedException | RuntimeException failed) {
+                                ended.set(failed);
+                                throw new IllegalStateException(failed);
+                            } finally {
+                                over.countDown();
+                            }
+                        },
+                        (inside, found) -> inside.run(
+                                "MERGE (:ReferralScan {community: $v.c})", Map.of("c", scenario.community()))))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("COMPUTING"));
+        begun.await();
+        scenario.and("MATCH (j:Job {community: $v.community, kind: 'SCAN'}) SET j.state = 'CANCELLED'");
+        cancelled.countDown();
+        over.await();
+        assertThat(ended.get())
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo("CANCELLED"));
+        assertThat(TestGraph.run(
+                        "MATCH (s:ReferralScan {community: $v.c}) RETURN s", Map.of("c", scenario.community())))
+                .isEmpty();
     }
 
     private void awaitState(String state) {
