@@ -12,7 +12,6 @@ import io.guanxi.testing.TestGraph;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -36,12 +35,7 @@ class AgendaTest {
     }
 
     private JsonNode job(String id) {
-        return scenario.ask(
-                        "query($community: String, $id: ID!) { job(id: $id, community: $community) { state step done startedAt "
-                                + "finishedAt error snapshot { members } } }",
-                        Map.of("id", id))
-                .body()
-                .at("/data/job");
+        return scenario.job(id, "state step done startedAt finishedAt error snapshot { members }");
     }
 
     private long snapshots() {

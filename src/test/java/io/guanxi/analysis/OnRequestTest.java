@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.fault.Fault;
 import io.guanxi.graph.Statement;
-import io.guanxi.http.Server;
 import io.guanxi.jobs.RunningJob;
 import io.guanxi.testing.Scenario;
 import io.guanxi.testing.TestGraph;
@@ -17,14 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What is computed because somebody asks for it, and takes longer than they wait. */
 class OnRequestTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
-    private static final Server HASTY = TestServer.waiting(Duration.ofMillis(1));
     private static final String MEASURE = """
             query($community: String) { measure(input: {algorithm: DEGREE, relationships: [FOLLOWS], orientation: REVERSE}, community: $community) {
               nodes { key } edges { score } } }
@@ -35,15 +32,8 @@ class OnRequestTest {
     private final Scenario scenario =
             Scenario.given("CREATE (:Member {key: 'ada'})-[:FOLLOWS]->(:Member {key: 'ben'})");
 
-    @AfterAll
-    static void close() {
-        HASTY.close();
-    }
-
     private Scenario.Response ask(String query) {
-        return Scenario.post(
-                "http://127.0.0.1:" + HASTY.port() + "/graphql",
-                Map.of("query", query, "variables", Map.of("community", scenario.community())));
+        return scenario.on(TestServer.hasty()).ask(query, Map.of());
     }
 
     /** Asks until it is there; what is under way is told by the error. */
@@ -59,11 +49,7 @@ class OnRequestTest {
     }
 
     private JsonNode job(String id) {
-        return scenario.ask(
-                        "query($community: String, $id: ID!) { job(id: $id, community: $community) { kind formula state done error snapshot { kind formula } } }",
-                        Map.of("id", id))
-                .body()
-                .at("/data/job");
+        return scenario.job(id, "kind formula state done error snapshot { kind formula }");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.guanxi.http.Server;
 import io.guanxi.testing.Scenario;
 import io.guanxi.testing.SocketClient;
 import io.guanxi.testing.TestGraph;
+import io.guanxi.testing.TestServer;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +108,7 @@ class LeavingTest {
 
     @Test
     void aQueryIsEndedWhenItsSocketSaysSo() throws Exception {
-        try (SocketClient client = SocketClient.greeted(url(patient))) {
+        try (SocketClient client = SocketClient.greeted(TestServer.url(patient))) {
             client.send(
                     JSON.writeValueAsString(Map.of("id", "1", "type", "subscribe", "payload", request("Completed"))));
             assertThat(comesTo("Completed", 1, PATIENCE)).isTrue();
@@ -119,7 +120,7 @@ class LeavingTest {
     @Test
     void aQueryThatTakesTooLongIsAnsweredInTimeAndEnded() {
         long begun = System.nanoTime();
-        var late = CompletableFuture.supplyAsync(() -> Scenario.post(url(hasty), request("Late")));
+        var late = CompletableFuture.supplyAsync(() -> Scenario.post(TestServer.url(hasty), request("Late")));
         assertThat(comesTo("Late", 1, SHORT)).isTrue();
         var answer = late.join();
 
@@ -135,13 +136,14 @@ class LeavingTest {
         AtomicInteger right = new AtomicInteger();
         ExecutorService heavy = Executors.newFixedThreadPool(4);
         for (int i = 0; i < 4; i++) {
-            heavy.execute(() -> Scenario.post(url(hasty), request("Lane")));
+            heavy.execute(() -> Scenario.post(TestServer.url(hasty), request("Lane")));
         }
         SharingTest.together(32, caller -> {
             for (int i = 0; i < 6; i++) {
                 boolean there = (caller + i) % 2 == 0;
                 var answer = Scenario.post(
-                        url(hasty), Map.of("query", query, "variables", Map.of("c", few, "r", there ? "x" : "y")));
+                        TestServer.url(hasty),
+                        Map.of("query", query, "variables", Map.of("c", few, "r", there ? "x" : "y")));
                 if (!answer.body().has("errors")) {
                     right.incrementAndGet();
                     assertThat(answer.body().at("/data/members").toString())
@@ -158,10 +160,6 @@ class LeavingTest {
 
         assertThat(right.get()).isPositive();
         assertThat(comesTo("Lane", 0, PATIENCE)).isTrue();
-    }
-
-    private static String url(Server server) {
-        return "http://127.0.0.1:" + server.port() + "/graphql";
     }
 
     private static Map<String, Object> request(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanxi.fault.Fault;
+import io.guanxi.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class BulkImportTest {
 
     @Test
     void theDatabaseHoldsExactlyWhatWasHandedOver() throws IOException {
-        GraphSettings settings = settings();
+        GraphSettings settings = TestDatabase.in(folder);
         assertThat(Graph.isNew(settings)).isTrue();
 
         assertThatThrownBy(() -> BulkImport.run(settings, scratch -> new Broken()))
@@ -51,10 +52,6 @@ class BulkImportTest {
                     MATCH (n)-[r:FOLLOWS]->(m)
                     RETURN count(*) AS links, min(r.at) AS at, sum(CASE WHEN m.number = (n.number + 1) % 5000 THEN 1 END) AS right""")).containsExactly(Map.of("links", (long) MANY, "at", TIME, "right", (long) MANY));
         }
-    }
-
-    private GraphSettings settings() {
-        return new GraphSettings(null, "neo4j", null, "neo4j", folder, "16m", 8, Duration.ofSeconds(60));
     }
 
     private static List<Map<String, Object>> run(Graph graph, String cypher) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.guanxi.testing.Activities;
 import io.guanxi.testing.PlacesInLists;
+import io.guanxi.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -25,8 +26,7 @@ class MigrationsTest {
 
     @Test
     void relationshipsOfOldGraphsAreToldTheirPlacesAlsoByASecondAttempt() {
-        GraphSettings settings =
-                new GraphSettings(null, "neo4j", null, "neo4j", folder, "16m", 8, Duration.ofSeconds(60));
+        GraphSettings settings = TestDatabase.in(folder);
         BulkImport.run(settings, scratch -> new Old());
         try (Graph graph = Graph.open(settings)) {
             forget(graph);
@@ -49,8 +49,7 @@ class MigrationsTest {
 
     @Test
     void eventsOfOldGraphsArePackedAlsoByASecondAttempt() {
-        GraphSettings settings =
-                new GraphSettings(null, "neo4j", null, "neo4j", folder, "16m", 8, Duration.ofSeconds(60));
+        GraphSettings settings = TestDatabase.in(folder);
         BulkImport.run(settings, scratch -> new OldEvents());
         try (Graph graph = Graph.open(settings)) {
             forget(graph);
@@ -78,8 +77,7 @@ class MigrationsTest {
 
     @Test
     void rankingsOfBeforeBlocksAreForgottenAndNewOnesStay() {
-        GraphSettings settings =
-                new GraphSettings(null, "neo4j", null, "neo4j", folder, "16m", 8, Duration.ofSeconds(60));
+        GraphSettings settings = TestDatabase.in(folder);
         BulkImport.run(settings, scratch -> new Old());
         try (Graph graph = Graph.open(settings)) {
             run(
@@ -108,8 +106,7 @@ class MigrationsTest {
 
     @Test
     void settingsAndRankingsOfBeforeThereWasARelationshipValueGetItsDefaultsAndAreForgotten() {
-        GraphSettings settings =
-                new GraphSettings(null, "neo4j", null, "neo4j", folder, "16m", 8, Duration.ofSeconds(60));
+        GraphSettings settings = TestDatabase.in(folder);
         BulkImport.run(settings, scratch -> new Old());
         try (Graph graph = Graph.open(settings)) {
             run(
@@ -148,8 +145,7 @@ class MigrationsTest {
 
     @Test
     void tiesOfBeforeTheyWerePackedAreComputedOnceMoreWhereTheyWere() {
-        GraphSettings settings =
-                new GraphSettings(null, "neo4j", null, "neo4j", folder, "16m", 8, Duration.ofSeconds(60));
+        GraphSettings settings = TestDatabase.in(folder);
         BulkImport.run(settings, scratch -> new Old());
         try (Graph graph = Graph.open(settings)) {
             run(

@@ -9,12 +9,12 @@ import io.guanxi.graph.GraphSettings;
 import io.guanxi.testing.RealData;
 import io.guanxi.testing.RichCommunity;
 import io.guanxi.testing.Scenario;
+import io.guanxi.testing.TestDatabase;
 import io.guanxi.testing.TestGraph;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +96,7 @@ class ExportTest {
         String community = odd();
         Path folder = temporary.resolve("export");
         export(community, folder);
-        GraphSettings settings = new GraphSettings(
-                null, "neo4j", null, "neo4j", temporary.resolve("db"), "16m", 8, Duration.ofSeconds(60));
+        GraphSettings settings = TestDatabase.in(temporary.resolve("db"));
 
         Mapping mapping = Mapping.in(folder);
         new FirstImport(settings, ImportRun.CLOCK)

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.GraphSettings;
 import io.guanxi.testing.PlacesInLists;
+import io.guanxi.testing.TestDatabase;
 import io.guanxi.testing.TestGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,15 +143,7 @@ class FirstImportTest {
     private List<String> bothWays(RowSource source, ImportOptions options) {
         ImportRun batches = new ImportRun();
         ImportSummary expected = batches.of(source, options);
-        GraphSettings settings = new GraphSettings(
-                null,
-                "neo4j",
-                null,
-                "neo4j",
-                folder.resolve("db" + batches.community),
-                "16m",
-                8,
-                Duration.ofSeconds(60));
+        GraphSettings settings = TestDatabase.in(folder.resolve("db" + batches.community));
 
         ImportSummary summary = new FirstImport(settings, ImportRun.CLOCK)
                 .run(

@@ -188,8 +188,7 @@ class CredentialsTest {
     }
 
     private static int provided(String token) {
-        return Guarded.ask("http://127.0.0.1:" + server.port() + "/graphql", token, QUERY, Map.of())
-                .status();
+        return Guarded.ask(TestServer.url(server), token, QUERY, Map.of()).status();
     }
 
     private static Instant later() {

@@ -78,7 +78,7 @@ class ForeignDatabaseTest {
                 Map.of("id", Ids.next()),
                 Duration.ofSeconds(10)));
         try (Server server = TestServer.on(graph)) {
-            String url = "http://127.0.0.1:" + server.port() + "/graphql";
+            String url = TestServer.url(server);
 
             assertThat(Scenario.post(
                                     url,

@@ -51,7 +51,7 @@ class HttpTest {
     }
 
     private static String draft() {
-        return "http://127.0.0.1:" + DRAFT.port() + "/graphql";
+        return TestServer.url(DRAFT);
     }
 
     private static HttpResponse<String> post(String url, String body, String... headers)

@@ -146,7 +146,7 @@ class IdempotencyTest {
 
         try (Server other = TestServer.on(TestGraph.graph())) {
             var answer = Scenario.post(
-                    "http://127.0.0.1:" + other.port() + "/graphql",
+                    TestServer.url(other),
                     Map.of(
                             "query", share.replace("mutation {", "mutation($community: String) {"),
                             "variables", Map.of("community", scenario.community())));

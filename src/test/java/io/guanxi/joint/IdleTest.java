@@ -107,7 +107,7 @@ class IdleTest {
     @Test
     void aWebSocketAndAStreamOfEventsStay() throws IOException {
         Scenario scenario = Scenario.given();
-        String url = "http://127.0.0.1:" + server.port() + "/graphql";
+        String url = TestServer.url(server);
         try (SocketClient client = SocketClient.greeted(url);
                 Socket events = connected()) {
             send(

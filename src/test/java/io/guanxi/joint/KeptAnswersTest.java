@@ -56,7 +56,7 @@ class KeptAnswersTest {
     @BeforeAll
     static void start() {
         server = TestServer.keeping(Guarded.SETTINGS, ((InstantSource) TIME::get).withZone(ZoneOffset.UTC));
-        url = "http://127.0.0.1:" + server.port() + "/graphql";
+        url = TestServer.url(server);
     }
 
     @AfterAll

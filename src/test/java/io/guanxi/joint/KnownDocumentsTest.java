@@ -54,7 +54,7 @@ class KnownDocumentsTest {
 
     private void started(DocumentSettings settings) {
         server = TestServer.knowing(settings);
-        url = "http://127.0.0.1:" + server.port() + "/graphql";
+        url = TestServer.url(server);
     }
 
     private Response send(Map<String, Object> request) {

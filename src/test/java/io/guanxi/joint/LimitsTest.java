@@ -135,7 +135,7 @@ class LimitsTest {
         Limits limits = new Limits(15, 100, Limits.DEFAULT.document(), tight, 0);
         try (Server server =
                 TestServer.with(HttpSettings.at("127.0.0.1", 0), Credentials.OPEN, TestGraph.graph(), limits)) {
-            String url = "http://127.0.0.1:" + server.port() + "/graphql";
+            String url = TestServer.url(server);
             Map<String, Object> request = Map.of(
                     "query",
                     "{ members(community: \"" + scenario.community() + "\", first: 100) { nodes { key joinedAt } } }");
@@ -165,7 +165,7 @@ class LimitsTest {
         Limits limits = new Limits(15, 100, Limits.DEFAULT.document(), new Limits.Rate(1_000, 1, 5_000), 0);
         try (Server server =
                 TestServer.with(HttpSettings.at("127.0.0.1", 0), Credentials.OPEN, TestGraph.graph(), limits)) {
-            String url = "http://127.0.0.1:" + server.port() + "/graphql";
+            String url = TestServer.url(server);
             Map<String, Object> request = Map.of(
                     "query",
                     "{ members(community: \"" + scenario.community() + "\", first: 3) { nodes { handle leftAt } } }");

@@ -59,17 +59,11 @@ class LongReadingsTest {
     }
 
     private Scenario.Response ask(String query) {
-        return Scenario.post(
-                "http://127.0.0.1:" + HASTY.port() + "/graphql",
-                Map.of("query", query, "variables", Map.of("community", scenario.community())));
+        return scenario.on(HASTY).ask(query, Map.of());
     }
 
     private JsonNode job(String id) {
-        return scenario.ask(
-                        "query($community: String, $id: ID!) { job(id: $id, community: $community) { kind state step done error snapshot { id } } }",
-                        Map.of("id", id))
-                .body()
-                .at("/data/job");
+        return scenario.job(id, "kind state step done error snapshot { id }");
     }
 
     private JsonNode await(String id, Predicate<JsonNode> as) {

@@ -95,7 +95,7 @@ class SlowReaderTest {
         long sent = 0;
         while (!done.holds() && sent < MOST) {
             Scenario.post(
-                    url(server),
+                    TestServer.url(server),
                     Map.of(
                             "query",
                             "mutation($i: JoinInput!) { join(input: $i) { errors { code } } }",
@@ -111,10 +111,6 @@ class SlowReaderTest {
                                             NAME))));
         }
         return sent;
-    }
-
-    private static String url(Server server) {
-        return "http://127.0.0.1:" + server.port() + "/graphql";
     }
 
     private static String upgrade() {

@@ -168,7 +168,7 @@ class SubscriptionsTest {
                         HttpSettings.at("127.0.0.1", 0),
                         header -> CompletableFuture.completedStage(bound),
                         TestGraph.graph());
-                SocketClient client = SocketClient.greeted("http://127.0.0.1:" + server.port() + "/graphql")) {
+                SocketClient client = SocketClient.greeted(TestServer.url(server))) {
             client.subscribe("1", joined(scenario, "key"));
 
             JsonNode refused = client.next();

@@ -60,7 +60,7 @@ class WebSocketTest {
                 new HttpSettings("127.0.0.1", 0, 65_536, Profile.AUDIT, 0, List.of(origins), null, streams),
                 credentials,
                 TestGraph.graph());
-        return "http://127.0.0.1:" + server.port() + "/graphql";
+        return TestServer.url(server);
     }
 
     private static Streams limits(int connections, int operations) {

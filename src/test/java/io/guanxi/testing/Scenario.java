@@ -78,7 +78,7 @@ public final class Scenario {
 
     /** The same community, asked of another server. */
     public Scenario on(Server server) {
-        return new Scenario(community, "http://127.0.0.1:" + server.port() + "/graphql");
+        return new Scenario(community, TestServer.url(server));
     }
 
     public String community() {
@@ -105,6 +105,16 @@ public final class Scenario {
         Map<String, Object> all = new HashMap<>(variables);
         all.put("community", community);
         return post(url, Map.of("query", complete, "variables", all));
+    }
+
+    /** Some fields of a job. */
+    public JsonNode job(String id, String fields) {
+        return ask(
+                        "query($community: String, $id: ID!) { job(id: $id, community: $community) { " + fields
+                                + " } }",
+                        Map.of("id", id))
+                .body()
+                .at("/data/job");
     }
 
     /** Posts any request. */

@@ -15,7 +15,7 @@ import org.testcontainers.utility.DockerImageName;
  * Which Neo4j the tests run on: the one that {@code GUANXI_TEST_NEO4J_URI} names, else one in a container where the Maven profile
  * {@code testcontainers} asks for it, else the embedded one.
  */
-final class TestDatabase {
+public final class TestDatabase {
 
     /** The official image downloads the plugin when it starts. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -46,6 +46,11 @@ final class TestDatabase {
                 .withStartupTimeout(PATIENCE);
         neo4j.start();
         return at(URI.create(neo4j.getBoltUrl()), "neo4j", neo4j.getAdminPassword());
+    }
+
+    /** An embedded database of its own. */
+    public static GraphSettings in(Path folder) {
+        return new GraphSettings(null, "neo4j", null, "neo4j", folder, "16m", 8, Duration.ofSeconds(60));
     }
 
     private static GraphSettings at(URI uri, String user, String password) {

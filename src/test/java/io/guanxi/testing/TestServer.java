@@ -46,8 +46,23 @@ public final class TestServer {
         static final Server SERVER = start();
     }
 
+    /** On which nobody waits for a computation longer than a millisecond. */
+    private static final class Hasty {
+        static final Server SERVER = waiting(Duration.ofMillis(1));
+    }
+
     public static String url() {
-        return "http://127.0.0.1:" + Holder.SERVER.port() + "/graphql";
+        return url(Holder.SERVER);
+    }
+
+    /** The one on which nobody waits for what is computed. */
+    public static Server hasty() {
+        return Hasty.SERVER;
+    }
+
+    /** Of a server of its own. */
+    public static String url(Server server) {
+        return "http://127.0.0.1:" + server.port() + "/graphql";
     }
 
     /** The schema as the server gives it away. */

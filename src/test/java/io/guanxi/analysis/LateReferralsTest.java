@@ -3,20 +3,17 @@ package io.guanxi.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guanxi.http.Server;
 import io.guanxi.testing.Scenario;
 import io.guanxi.testing.TestGraph;
 import io.guanxi.testing.TestServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What reads a whole community, and takes longer than whoever asks waits. */
-class LongReadingTest {
+/** What is asked about referrals, and takes longer to read than whoever asks waits. */
+class LateReferralsTest {
 
-    private static final Server HASTY = TestServer.waiting(Duration.ofMillis(1));
     private static final String SCAN =
             "mutation($community: String) { scanReferrals(input: {%s community: $community}) { scan { found } errors { code field } } }";
 
@@ -27,25 +24,12 @@ class LongReadingTest {
             CREATE (a)-[:FOLLOWS]->(c), (b)-[:FOLLOWS]->(c)
             """);
 
-    @AfterAll
-    static void close() {
-        HASTY.close();
-    }
-
     private Scenario.Response ask(String query) {
-        return Scenario.post(
-                "http://127.0.0.1:" + HASTY.port() + "/graphql",
-                Map.of("query", query, "variables", Map.of("community", scenario.community())));
+        return scenario.on(TestServer.hasty()).ask(query, Map.of());
     }
 
     private JsonNode job(Scenario.Response refused) {
-        return scenario.ask(
-                        "query($community: String, $id: ID!) { job(id: $id, community: $community) { kind state formula } }",
-                        Map.of(
-                                "id",
-                                refused.body().at("/errors/0/extensions/job").asText()))
-                .body()
-                .at("/data/job");
+        return scenario.job(refused.body().at("/errors/0/extensions/job").asText(), "kind state formula");
     }
 
     @Test
