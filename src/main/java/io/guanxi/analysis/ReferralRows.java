@@ -1,5 +1,6 @@
 package io.guanxi.analysis;
 
+import io.guanxi.graph.Keys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** What members of a community, or some of them, do: the fields that are worked out from an image of events. */
 public final class Behaviours {
 
-    /** What paths look at, besides what is tracked. */
-    private static final List<EventKind> STEPS = List.of(
+    /** What members do, besides what is tracked. */
+    static final List<EventKind> STEPS = List.of(
             EventKind.ORDER,
             EventKind.FOLLOW,
             EventKind.PUBLISH,

@@ -37,16 +37,7 @@ final class EventImages {
     });
 
     /** What any event is the sum of. */
-    private static final List<EventPattern> ANY = Stream.of(
-                    EventKind.ORDER,
-                    EventKind.FOLLOW,
-                    EventKind.PUBLISH,
-                    EventKind.REPLY,
-                    EventKind.REACT,
-                    EventKind.SHARE,
-                    EventKind.INTERACT,
-                    EventKind.REFER,
-                    EventKind.TRACK)
+    private static final List<EventPattern> ANY = Stream.concat(Behaviours.STEPS.stream(), Stream.of(EventKind.TRACK))
             .map(EventPattern::of)
             .toList();
 

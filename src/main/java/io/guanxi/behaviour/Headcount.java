@@ -1,5 +1,6 @@
 package io.guanxi.behaviour;
 
+import io.guanxi.graph.Keys;
 import io.guanxi.jobs.Patience;
 import io.guanxi.jobs.Progress;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public final class Headcount {
     /** As the database orders them: by value where they are equally many, absent last. */
     private static final Comparator<Map.Entry<@Nullable String, Integer>> MOST_FIRST =
             Comparator.<Map.Entry<@Nullable String, Integer>>comparingInt(count -> -count.getValue())
-                    .thenComparing(Map.Entry::getKey, Comparator.nullsLast(Roster::compare));
+                    .thenComparing(Map.Entry::getKey, Comparator.nullsLast(Keys::compare));
 
     private final EventImages images;
     private final Patience patience;

@@ -1,5 +1,6 @@
 package io.guanxi.behaviour;
 
+import io.guanxi.graph.Keys;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -109,7 +110,7 @@ final class Roster {
 
     /** The row of a key; negative if there is none. */
     int row(String key) {
-        return Arrays.binarySearch(keys, key, Roster::compare);
+        return Arrays.binarySearch(keys, key, Keys::compare);
     }
 
     /** The rows of members by their internal ids; those who are not in it are left out. */
@@ -196,20 +197,5 @@ final class Roster {
             bytes += 48L + key.length();
         }
         return bytes;
-    }
-
-    /** As the database orders texts: by code point. */
-    static int compare(String one, String other) {
-        int common = Math.min(one.length(), other.length());
-        for (int i = 0; i < common; i++) {
-            char a = one.charAt(i);
-            char b = other.charAt(i);
-            if (a != b) {
-                // In UTF-16, what is beyond the basic plane stands before the end of it.
-                boolean beyond = Character.isSurrogate(a);
-                return beyond == Character.isSurrogate(b) ? a - b : beyond ? 1 : -1;
-            }
-        }
-        return one.length() - other.length();
     }
 }

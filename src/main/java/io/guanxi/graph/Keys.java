@@ -1,11 +1,12 @@
-package io.guanxi.analysis;
+package io.guanxi.graph;
 
 /** The order of keys, as the database has it: by code point. */
-final class Keys {
+public final class Keys {
 
     private Keys() {}
 
-    static int compare(String one, String other) {
+    /** As a comparator does. */
+    public static int compare(String one, String other) {
         int common = Math.min(one.length(), other.length());
         for (int i = 0; i < common; i++) {
             char a = one.charAt(i);
