@@ -1,8 +1,6 @@
 package io.guanxi;
 
 import io.guanxi.fault.Fault;
-import io.guanxi.graph.CypherFile;
-import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
 import io.guanxi.ingest.DemoCommunity;
@@ -88,10 +86,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static List<Map<String, Object>> statement(
             Graph graph, Settings settings, String name, Map<String, ?> input) {
-        return graph.readNow(new Statement(
-                name,
-                CypherFile.onMap(CypherFiles.named(name).text()),
-                new java.util.HashMap<>(input),
-                settings.graph().timeout()));
+        return graph.readNow(Statement.of(
+                name, new java.util.HashMap<>(input), settings.graph().timeout()));
     }
 }

@@ -3,8 +3,6 @@ package io.guanxi;
 import io.guanxi.analysis.Influence;
 import io.guanxi.analysis.Ties;
 import io.guanxi.fault.Fault;
-import io.guanxi.graph.CypherFile;
-import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.GraphSettings;
 import io.guanxi.graph.Statement;
@@ -127,10 +125,6 @@ final class DemoLoad {
     }
 
     private static List<Map<String, Object>> run(Graph graph, String name, Duration timeout) {
-        return graph.run(new Statement(
-                name,
-                CypherFile.onMap(CypherFiles.named(name).text()),
-                Map.of("community", DemoCommunity.KEY),
-                timeout));
+        return graph.run(Statement.of(name, Map.of("community", DemoCommunity.KEY), timeout));
     }
 }

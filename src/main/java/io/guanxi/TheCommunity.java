@@ -1,7 +1,6 @@
 package io.guanxi;
 
 import io.guanxi.fault.Fault;
-import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
@@ -21,7 +20,7 @@ final class TheCommunity {
         input.put("key", key);
         List<Map<String, Object>> found = graph.readNow(new Statement(
                 "community",
-                CypherFile.onMap(CypherFiles.named("_community/find").text()),
+                CypherFiles.text("_community/find"),
                 input,
                 settings.graph().timeout()));
         if (found.size() == 1) {
@@ -41,7 +40,7 @@ final class TheCommunity {
         return graph
                 .readNow(new Statement(
                         "communities",
-                        CypherFile.onMap(CypherFiles.named("_community/keys").text()),
+                        CypherFiles.text("_community/keys"),
                         Map.of(),
                         settings.graph().timeout()))
                 .stream()

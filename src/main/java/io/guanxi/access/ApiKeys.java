@@ -1,7 +1,6 @@
 package io.guanxi.access;
 
 import io.guanxi.fault.Fault;
-import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
@@ -144,11 +143,7 @@ public final class ApiKeys {
     }
 
     private static Statement statement(String name, Map<String, @Nullable Object> input) {
-        return new Statement(
-                "access." + name,
-                CypherFile.onMap(CypherFiles.named("_access/" + name).text()),
-                input,
-                PATIENCE);
+        return new Statement("access." + name, CypherFiles.text("_access/" + name), input, PATIENCE);
     }
 
     private static String hash(String secret) {

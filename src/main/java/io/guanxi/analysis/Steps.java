@@ -1,6 +1,5 @@
 package io.guanxi.analysis;
 
-import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
@@ -76,7 +75,7 @@ record Steps(Graph graph, Duration timeout, @Nullable String run) {
     }
 
     static String text(String file) {
-        return CypherFile.onMap(CypherFiles.named(file).text());
+        return CypherFiles.text(file);
     }
 
     static ZonedDateTime time(Instant instant) {
@@ -84,6 +83,6 @@ record Steps(Graph graph, Duration timeout, @Nullable String run) {
     }
 
     private Statement statement(String file, Map<String, Object> input) {
-        return new Statement(file, text(file), input, timeout).as(run);
+        return Statement.of(file, input, timeout).as(run);
     }
 }

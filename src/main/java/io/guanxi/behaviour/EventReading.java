@@ -1,7 +1,6 @@
 package io.guanxi.behaviour;
 
 import io.guanxi.fault.Fault;
-import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
@@ -262,8 +261,7 @@ record EventReading(Graph graph, Duration timeout, long most) {
     }
 
     private void pages(Roster roster, String file, Map<String, @Nullable Object> more, DoubleConsumer told, Page each) {
-        String text = CypherFile.onMap(CypherFiles.named(file).text());
-        paged(roster, statements(roster, file, text, more), told, each);
+        paged(roster, statements(roster, file, CypherFiles.text(file), more), told, each);
     }
 
     private Asking statements(Roster roster, String name, String text, Map<String, @Nullable Object> more) {
@@ -296,7 +294,7 @@ record EventReading(Graph graph, Duration timeout, long most) {
     }
 
     private Statement statement(String file, Map<String, @Nullable Object> input) {
-        return new Statement(file, CypherFile.onMap(CypherFiles.named(file).text()), input, timeout);
+        return Statement.of(file, input, timeout);
     }
 
     private static List<?> list(Map<String, Object> row, String name) {

@@ -1,6 +1,5 @@
 package io.guanxi.feed;
 
-import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 
 /** The statements of the feed, by the names of their files. */
@@ -9,6 +8,6 @@ final class Statements {
     private Statements() {}
 
     static String text(String file) {
-        return CypherFile.onMap(CypherFiles.named("_feed/" + file).text());
+        return CypherFiles.text("_feed/" + file);
     }
 }

@@ -6,8 +6,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guanxi.behaviour.Division;
 import io.guanxi.behaviour.Headcount;
 import io.guanxi.behaviour.MemberPage;
-import io.guanxi.graph.CypherFile;
-import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
 import io.guanxi.graph.Statement;
@@ -228,11 +226,7 @@ final class Counting {
     private CompletionStage<Long> everybody() {
         return everybody.get(
                 EVERYBODY,
-                (missing, executor) -> graph.read(new Statement(
-                                EVERYBODY,
-                                CypherFile.onMap(CypherFiles.named(EVERYBODY).text()),
-                                Map.of(),
-                                timeout))
+                (missing, executor) -> graph.read(Statement.of(EVERYBODY, Map.of(), timeout))
                         .thenApply(rows ->
                                 (Long) Objects.requireNonNull(rows.get(0).get("members")))
                         .toCompletableFuture());

@@ -2,7 +2,6 @@ package io.guanxi.fields;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
@@ -193,7 +192,7 @@ final class Disclosure {
 
     /** What is saved, and what counts as few, is asked each time: only what takes long is kept. */
     private CompletionStage<ReleasedCohorts> released(Asked asked) {
-        String text = CypherFile.onMap(CypherFiles.named("_cohort/released").text());
+        String text = CypherFiles.text("_cohort/released");
         return graph.read(new Statement("saved cohorts", text, Map.of("community", asked.community()), timeout))
                 .thenCompose(rows -> {
                     Map<String, Object> found = rows.get(0);

@@ -155,7 +155,6 @@ public final class FraudScan {
     }
 
     private List<Map<String, Object>> read(String file, @Nullable String run, Map<String, @Nullable Object> input) {
-        return graph.readNow(
-                new Statement(file, CypherFile.onMap(CypherFiles.named(file).text()), input, timeout).as(run));
+        return graph.readNow(Statement.of(file, input, timeout).as(run));
     }
 }

@@ -26,4 +26,9 @@ public final class CypherFiles {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("cypher/" + name + ".cypher is missing"));
     }
+
+    /** The text of a file, with its parameters in the one map that a statement takes. */
+    public static String text(String name) {
+        return CypherFile.onMap(named(name).text());
+    }
 }

@@ -42,8 +42,7 @@ public final class Graph implements AutoCloseable {
     public static final String IN_TRANSACTION = "in ";
 
     private static final Logger log = LoggerFactory.getLogger(Graph.class);
-    private static final String END =
-            CypherFile.onMap(CypherFiles.named("_transactions/end").text());
+    private static final String END = CypherFiles.text("_transactions/end");
 
     private final @Nullable EmbeddedDatabase embedded;
     private final Driver driver;

@@ -30,6 +30,11 @@ public record Statement(
         }
     }
 
+    /** That of a file, called as the file is. */
+    public static Statement of(String file, Map<String, @Nullable Object> input, Duration timeout) {
+        return new Statement(file, CypherFiles.text(file), input, timeout);
+    }
+
     Map<String, Object> parameters() {
         return Map.of("v", input);
     }

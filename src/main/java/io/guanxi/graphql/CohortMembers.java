@@ -196,7 +196,7 @@ public final class CohortMembers {
 
     /** The internal ids of members that are named by their keys, in the order of these; who is not there is passed over. */
     public CompletionStage<List<String>> idsOf(String community, List<String> keys) {
-        String text = CypherFile.onMap(CypherFiles.named("_cohort/ids").text());
+        String text = CypherFiles.text("_cohort/ids");
         return graph.read(new Statement("members", text, Map.of("community", community, "keys", keys), timeout))
                 .thenApply(rows -> texts(Objects.requireNonNull(rows.get(0).get("ids"))));
     }
@@ -258,7 +258,7 @@ public final class CohortMembers {
         input.put("key", key);
         input.put("version", version == null ? Integer.MAX_VALUE : version);
         input.put("exactly", version != null);
-        String text = CypherFile.onMap(CypherFiles.named("_cohort/saved").text());
+        String text = CypherFiles.text("_cohort/saved");
         return graph.read(new Statement("saved cohort", text, input, timeout))
                 .thenApply(rows -> rows.isEmpty() ? null : cohort(rows.get(0)));
     }
@@ -476,7 +476,7 @@ public final class CohortMembers {
                 missing.stream()
                         .map(one -> Map.of("key", one.key(), "version", one.version()))
                         .toList());
-        String text = CypherFile.onMap(CypherFiles.named("_cohort/references").text());
+        String text = CypherFiles.text("_cohort/references");
         return graph.read(new Statement("cohorts referred to", text, input, timeout))
                 .thenCompose(rows -> {
                     Map<RuleConditions.Reference, Map<?, ?>> more = new HashMap<>(known);

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guanxi.access.Caller;
 import io.guanxi.fault.Fault;
-import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
@@ -41,8 +40,7 @@ final class Communities {
 
     private final Graph graph;
     private final Duration timeout;
-    private final String find =
-            CypherFile.onMap(CypherFiles.named("_community/find").text());
+    private final String find = CypherFiles.text("_community/find");
     private final AsyncLoadingCache<Optional<String>, List<Community>> known = Caffeine.newBuilder()
             .refreshAfterWrite(FRESH)
             .expireAfterWrite(STALE)

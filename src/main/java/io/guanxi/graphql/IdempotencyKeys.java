@@ -1,6 +1,5 @@
 package io.guanxi.graphql;
 
-import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
@@ -78,7 +77,6 @@ final class IdempotencyKeys {
 
     static List<Map<String, Object>> run(
             Graph.Transaction transaction, String file, Map<String, @Nullable Object> input) {
-        return transaction.run(
-                CypherFile.onMap(CypherFiles.named("_idempotency/" + file).text()), input);
+        return transaction.run(CypherFiles.text("_idempotency/" + file), input);
     }
 }

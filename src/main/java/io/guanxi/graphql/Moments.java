@@ -3,8 +3,6 @@ package io.guanxi.graphql;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guanxi.fault.Fault;
-import io.guanxi.graph.CypherFile;
-import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
 import java.time.Duration;
@@ -164,7 +162,6 @@ final class Moments {
     }
 
     private CompletionStage<List<Map<String, Object>>> read(String file, Map<String, @Nullable Object> input) {
-        return graph.read(
-                new Statement(file, CypherFile.onMap(CypherFiles.named(file).text()), input, timeout));
+        return graph.read(Statement.of(file, input, timeout));
     }
 }

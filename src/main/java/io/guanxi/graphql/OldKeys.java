@@ -1,6 +1,5 @@
 package io.guanxi.graphql;
 
-import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
@@ -19,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OldKeys {
 
-    private static final String SURVIVORS =
-            CypherFile.onMap(CypherFiles.named("_merges/survivors").text());
-    private static final String HOLD =
-            CypherFile.onMap(CypherFiles.named("_merges/hold").text());
+    private static final String SURVIVORS = CypherFiles.text("_merges/survivors");
+    private static final String HOLD = CypherFiles.text("_merges/hold");
 
     private OldKeys() {}
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record RuleStatement(Coordinates coordinates, Condition condition) {
 
     private static final String HEAD = "CALL () {\n"
-            + CypherFile.onMap(CypherFiles.named("_cohort/asked").text()).indent(2)
+            + CypherFiles.text("_cohort/asked").indent(2)
             + "}\nWITH $v AS v, timeZone, currency, positive, negative\nWITH v {.*, timeZone: timeZone, currency: currency, positive: positive, negative: negative} AS row\nCALL (row) {\n";
 
     private static final String EXISTS = "EXISTS {";

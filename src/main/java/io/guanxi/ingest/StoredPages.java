@@ -1,6 +1,5 @@
 package io.guanxi.ingest;
 
-import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Statement;
@@ -67,10 +66,7 @@ final class StoredPages {
         Map<String, Object> input = new HashMap<>(more);
         input.put("community", community);
         return graph.readNow(new Statement(
-                statement.substring(1).replace('/', '.'),
-                CypherFile.onMap(CypherFiles.named(statement).text()),
-                Map.copyOf(input),
-                PATIENCE));
+                statement.substring(1).replace('/', '.'), CypherFiles.text(statement), Map.copyOf(input), PATIENCE));
     }
 
     /** How many nodes the next page should have, going by the one before: at most twice as many. */

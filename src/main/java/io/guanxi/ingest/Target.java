@@ -1,6 +1,5 @@
 package io.guanxi.ingest;
 
-import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
@@ -150,14 +149,14 @@ final class Target implements ContentsToCome.Known {
     void track(Graph.Transaction tx, List<Object> ids) {
         List<Map<String, Object>> rows =
                 ids.stream().map(id -> Map.of("newId", id)).toList();
-        tx.run(CypherFile.onMap(CypherFiles.named("_after/track").text()), Map.of("rows", rows));
+        tx.run(CypherFiles.text("_after/track"), Map.of("rows", rows));
     }
 
     /** Says whose ties have changed: those of members, and of who made contents, all by key. */
     void markTies(Graph.Transaction tx, Set<String> members, Set<String> contents) {
         if (!members.isEmpty() || !contents.isEmpty()) {
             tx.run(
-                    CypherFile.onMap(CypherFiles.named("_ties/mark").text()),
+                    CypherFiles.text("_ties/mark"),
                     input(Map.of(
                             "members", List.copyOf(members), "contents", List.copyOf(contents), "most", MOST_TIED)));
         }
@@ -181,7 +180,7 @@ final class Target implements ContentsToCome.Known {
     private static final int MOST_TIED = 2_000;
 
     private static String text(String name) {
-        return CypherFile.onMap(CypherFiles.named("_import/" + name).text());
+        return CypherFiles.text("_import/" + name);
     }
 
     /** Remembers, in a dry run, that a member or content would now be there. */

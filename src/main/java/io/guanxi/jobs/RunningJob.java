@@ -1,7 +1,6 @@
 package io.guanxi.jobs;
 
 import io.guanxi.fault.Fault;
-import io.guanxi.graph.CypherFile;
 import io.guanxi.graph.CypherFiles;
 import io.guanxi.graph.Graph;
 import io.guanxi.graph.Ids;
@@ -125,7 +124,7 @@ public final class RunningJob {
         input.put("due", terms.due() == null ? null : time(terms.due()));
         input.put("waiting", terms.waiting());
         input.put("now", time(terms.now()));
-        return job.graph.write("_jobs/take", inside -> inside.run(text("_jobs/take"), input)).stream()
+        return job.graph.write("_jobs/take", inside -> inside.run(CypherFiles.text("_jobs/take"), input)).stream()
                 .findFirst()
                 .map(row -> {
                     job.abandoned = (Boolean) Objects.requireNonNull(row.get("abandoned"));
@@ -138,8 +137,8 @@ public final class RunningJob {
         return graph
                 .write(
                         "_jobs/of_kind",
-                        inside ->
-                                inside.run(text("_jobs/of_kind"), Map.of("community", community, "kind", kind.name())))
+                        inside -> inside.run(
+                                CypherFiles.text("_jobs/of_kind"), Map.of("community", community, "kind", kind.name())))
                 .stream()
                 .findFirst()
                 .map(row -> (String) Objects.requireNonNull(row.get("id")));
@@ -257,7 +256,7 @@ public final class RunningJob {
         Step at = now;
         Map<String, @Nullable Object> input = key();
         input.putAll(Map.of("step", at.name(), "done", at.done(), "millis", LASTING.toMillis()));
-        return inside.run(text("_jobs/step"), input);
+        return inside.run(CypherFiles.text("_jobs/step"), input);
     }
 
     private static boolean wanted(List<Map<String, Object>> told) {
@@ -288,15 +287,11 @@ public final class RunningJob {
         input.put("state", state);
         input.put("snapshot", snapshot);
         input.put("error", error);
-        return inside.run(text("_jobs/end"), input);
+        return inside.run(CypherFiles.text("_jobs/end"), input);
     }
 
     private Map<String, @Nullable Object> key() {
         return new HashMap<>(Map.of("community", community, "kind", kind.name(), "holder", holder));
-    }
-
-    private static String text(String file) {
-        return CypherFile.onMap(CypherFiles.named(file).text());
     }
 
     private static ZonedDateTime time(Instant instant) {
