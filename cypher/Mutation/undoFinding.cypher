@@ -1,4 +1,5 @@
 // What it revoked is as if that had not been: as it was before, unless the order that had converted it was paid back meanwhile, and converted by what has come since.
+// What has converted below it meanwhile pays those above it, too.
 // :param community => 'demo'
 // :param finding => 'RING/0'
 // :param reason => 'looked at'
@@ -33,7 +34,16 @@ FOREACH (_ IN CASE WHEN f.state = 'OPEN' THEN [] ELSE [1] END |
   SET f.state = 'OPEN',
     f.history = f.history + '\n' + 'OPEN' + '|' + toString($now) + '|' + replace(coalesce($caller, ''), '|', '/') + '|' + replace(coalesce($reason, ''), '\n', ' '))
 REMOVE f.voided, f.before, f.decidedAt
-RETURN f.id AS finding, f.voids[0] AS first, restoring AS restoring, [one IN restored WHERE one.conversion IS NULL | {converting: one.member}] AS resumed;
+WITH f, restored, restoring
+CALL (restored) {
+  UNWIND restored AS one
+  MATCH (:Member {id: one.member})-[line:REFERRED*1..9]->(below:Member)
+  WHERE last(line).stopped = last(line).conversion
+  RETURN collect(DISTINCT {converting: below.id}) AS stopped
+}
+RETURN f.id AS finding, f.voids[0] AS first, restoring AS restoring, [one IN restored WHERE one.conversion IS NULL | {converting: one.member}] AS resumed, stopped AS stopped;
 INCLUDE _programme/restore FOR restoring;
 INCLUDE _programme/convert FOR EACH resumed;
+INCLUDE _programme/lock FOR EACH stopped;
+INCLUDE _programme/passing FOR EACH stopped;
 INCLUDE _programme/reward FOR converted

@@ -1,6 +1,6 @@
 // Pays those above for a conversion, each level once, in the currency of what was paid: rounded half to even to its least amount, and cut to what is left
 // of the caps. They are locked from the nearest up, as by everybody who pays; if somebody else has come above meanwhile, it starts anew. Who
-// had left is passed over, and nothing passes a referral that was revoked.
+// had left is passed over, and nothing passes a referral that was revoked: a conversion keeps that it was stopped there, in case that is taken back.
 // :param converting => '01JMEMBER'
 // :param converted => {conversion: 'order:1', at: datetime('2026-01-01T00:00:00Z'), amountE4: 199900, currency: 'EUR', campaign: 'spring', ratesE4: [100000], capsE4: [0], memberCapE4: 1000000, availableAt: datetime('2026-01-08T00:00:00Z')}
 // :param above => ['01JABOVE']
@@ -17,8 +17,9 @@ WITH b, level ORDER BY level
 RETURN collect(b.id) AS above;
 MATCH path = (b:Member)-[:REFERRED*1..10]->(:Member {id: $converting})
 WHERE length(path) <= size($converted.ratesE4)
-WITH b, length(path) AS level ORDER BY level
-WITH collect(b.id) AS ids
+WITH b, path, length(path) AS level ORDER BY level
+WITH collect(b.id) AS ids, collect(CASE WHEN any(r IN relationships(path) WHERE r.state = 'VOIDED') THEN last(relationships(path)) END)[..1] AS stopped
+FOREACH (r IN stopped | SET r.stopped = $converted.conversion, r.stoppedE4 = $converted.amountE4, r.stoppedCurrency = $converted.currency)
 RETURN ids <> $above AS again;
 MATCH path = (b:Member)-[:REFERRED*1..10]->(m:Member {id: $converting})
 WHERE length(path) <= size($converted.ratesE4) AND $converted.amountE4 > 0 AND all(r IN relationships(path) WHERE coalesce(r.state <> 'VOIDED', true))

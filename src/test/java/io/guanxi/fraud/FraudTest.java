@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.testing.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,6 +181,96 @@ class FraudTest {
     }
 
     @Test
+    void eventsThatCameInWhileItWasRevokedConvertWhatIsTakenBack() {
+        List<Scenario> both = List.of(Scenario.given(RING), Scenario.given(RING));
+        for (Scenario scenario : both) {
+            boolean revoked = scenario.equals(both.get(0));
+            done(
+                    scenario,
+                    "updateCampaign",
+                    "campaign: \"spring\", conversion: EVENT, eventType: \"course\", conversionAmount: 40,");
+            String input =
+                    "finding: \"" + finding(scenario, "RING", "").get("key").asText() + "\",";
+            if (revoked) {
+                done(scenario, "confirmFinding", input);
+            }
+            // Neither another type nor an order is asked for, nor what is dated before the referral.
+            done(scenario, "track", event("v", "cat", "visit", "2026-05-10"));
+            done(scenario, "order", "key: \"1\", member: \"cat\", amount: 100, at: \"2026-05-10T00:00:00Z\"");
+            done(scenario, "track", event("0", "cat", "course", "2026-05-01"));
+            done(scenario, "track", event("c", "cat", "course", "2026-05-20"));
+            done(scenario, "track", event("c", "cat", "course", "2026-05-20"));
+            done(scenario, "track", event("d", "cat", "course", "2026-05-21"));
+            done(scenario, "track", event("b", "ben", "course", "2026-05-30"));
+            if (revoked) {
+                assertThat(states(scenario)).isEqualTo("ben VOIDED cat VOIDED dan PENDING ");
+                assertThat(money(scenario)).isEmpty();
+                done(scenario, "undoFinding", input);
+                done(scenario, "undoFinding", input);
+            }
+            // Of 40, ben has 10 % for cat, and ada 3 % for her and 10 % for ben.
+            assertThat(states(scenario)).isEqualTo("ben CONVERTED cat APPROVED dan PENDING ");
+            assertThat(money(scenario)).isEqualTo("ada 5.2 ben 4.0 ");
+            assertThat(booked(scenario)).isEqualTo("event:b/1 4.0 event:c/1 4.0 event:c/2 1.2 ");
+            done(scenario, "track", event("e", "cat", "course", "2026-05-22"));
+            done(scenario, "convertReferral", "member: \"cat\", amount: 1000,");
+            assertThat(money(scenario)).isEqualTo("ada 5.2 ben 4.0 ");
+        }
+    }
+
+    @Test
+    void anotherOrderThanTheOneThatWasPaidBackMeanwhileConverts() {
+        Scenario scenario = Scenario.given(RING);
+        done(scenario, "order", "key: \"1\", member: \"cat\", amount: 100");
+        String input = "finding: \"" + finding(scenario, "RING", "").get("key").asText() + "\",";
+        done(scenario, "confirmFinding", input);
+        done(scenario, "order", "key: \"2\", member: \"cat\", amount: 10");
+        done(scenario, "refund", "order: \"1\"");
+        assertThat(money(scenario)).isEqualTo("ada 0.0 ben 0.0 ");
+        done(scenario, "undoFinding", input);
+
+        assertThat(states(scenario)).isEqualTo("ben PENDING cat CONVERTED dan PENDING ");
+        assertThat(money(scenario)).isEqualTo("ada 0.3 ben 1.0 ");
+        assertThat(booked(scenario))
+                .isEqualTo(
+                        "order:1/1 10.0 order:1/1/reversal -10.0 order:1/2 3.0 order:1/2/reversal -3.0 order:2/1 1.0 order:2/2 0.3 ");
+    }
+
+    @Test
+    void whatConvertedBelowWhileItWasRevokedPaysThoseAbove() {
+        // Eve, whom cat brought, and fay, whom she brought, are in no ring.
+        String picture = RING
+                + " CREATE (c)-[:REFERRED {state: 'PENDING', campaign: 'spring'}]->(e:Member {key: 'eve'})-[:REFERRED {state: 'PENDING', campaign: 'spring'}]->(:Member {key: 'fay'})";
+        List<Scenario> both = List.of(Scenario.given(picture), Scenario.given(picture));
+        for (Scenario scenario : both) {
+            boolean revoked = scenario.equals(both.get(0));
+            done(scenario, "updateCampaign", "campaign: \"spring\", rates: [10, 3, 1, 2],");
+            done(scenario, "order", "key: \"0\", member: \"fay\", amount: 1000");
+            String input =
+                    "finding: \"" + finding(scenario, "RING", "").get("key").asText() + "\",";
+            if (revoked) {
+                done(scenario, "confirmFinding", input);
+                // What was paid before to those above stays: they brought nobody wrongly by that.
+                assertThat(money(scenario)).isEqualTo("ada 20.0 ben 10.0 cat 30.0 eve 100.0 ");
+            }
+            done(scenario, "refund", "order: \"0\"");
+            done(scenario, "order", "key: \"1\", member: \"fay\", amount: 50");
+            done(scenario, "order", "key: \"2\", member: \"eve\", amount: 100");
+            done(scenario, "refund", "order: \"2\"");
+            done(scenario, "convertReferral", "member: \"eve\", amount: 200,");
+            if (revoked) {
+                assertThat(money(scenario)).isEqualTo("ada 0.0 ben 0.0 cat 21.5 eve 5.0 ");
+                done(scenario, "undoFinding", input);
+                done(scenario, "undoFinding", input);
+            }
+            assertThat(money(scenario)).isEqualTo("ada 3.0 ben 6.5 cat 21.5 eve 5.0 ");
+            done(scenario, "refund", "order: \"1\"");
+            assertThat(money(scenario)).isEqualTo("ada 2.0 ben 6.0 cat 20.0 eve 0.0 ");
+        }
+        assertThat(money(both.get(0))).isEqualTo(money(both.get(1)));
+    }
+
+    @Test
     void undoingPaysNoMoreThanTheCapOfTheCampaignHasRoomFor() {
         Scenario scenario = Scenario.given(RING);
         done(scenario, "updateCampaign", "campaign: \"spring\", memberCap: 12,");
@@ -191,7 +282,8 @@ class FraudTest {
         done(scenario, "order", "key: \"2\", member: \"eve\", amount: 50");
         done(scenario, "undoFinding", input);
 
-        assertThat(money(scenario)).isEqualTo("ada 3.0 ben 12.0 ");
+        // Ada is paid for eve, too, as she would have been.
+        assertThat(money(scenario)).isEqualTo("ada 4.5 ben 12.0 ");
     }
 
     @Test
@@ -388,6 +480,28 @@ class FraudTest {
         assertThat(count(scenario, "SHARED_FINGERPRINT", "")).isZero();
         done(scenario, "order", "key: \"1\", member: \"dan\", amount: 1," + prints);
         assertThat(members(finding(scenario, "SHARED_FINGERPRINT", ""))).containsExactly("ben", "cat", "dan");
+    }
+
+    private static String event(String key, String member, String type, String day) {
+        return "key: \"%s\", member: \"%s\", type: \"%s\", at: \"%sT00:00:00Z\"".formatted(key, member, type, day);
+    }
+
+    /** What is in the ledger, by key: each is two entries of its amount, from the campaign to the member, or back. */
+    private static String booked(Scenario scenario) {
+        List<String> booked = new ArrayList<>();
+        scenario.when(
+                        "{ ledger(community: $community) { nodes { key kind amount member { key } entries { account side amount } } } }")
+                .at("/ledger/nodes")
+                .forEach(one -> {
+                    boolean paid = one.get("kind").asText().equals("REWARD");
+                    assertThat(one.get("entries").findValuesAsText("side"))
+                            .containsExactlyInAnyOrder("DEBIT", "CREDIT");
+                    one.get("entries")
+                            .forEach(entry -> assertThat(entry.get("amount")).isEqualTo(one.get("amount")));
+                    booked.add(one.get("key").asText() + " " + (paid ? "" : "-")
+                            + one.get("amount").asText() + " ");
+                });
+        return booked.stream().sorted().collect(Collectors.joining());
     }
 
     private static String money(Scenario scenario) {

@@ -133,6 +133,9 @@ class CypherFilesTest {
                 "CREATE (:Snapshot {id: $v.key, chosen: [''], gains: [0.0], spreads: [0.0], confirmedAt: 0})",
                 Map.of("key", "x"));
         TestGraph.run("CREATE (:Activity {id: $v.key, packed: [0], packedUntil: 0})", Map.of("key", "x"));
+        TestGraph.run(
+                "CREATE (m:Member {id: $v.key})-[:REFERRED {stopped: '', stoppedE4: 0, stoppedCurrency: ''}]->(m)",
+                Map.of("key", "x"));
     }
 
     static Stream<CypherFile> files() {
