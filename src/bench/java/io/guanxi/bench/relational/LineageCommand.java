@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -69,7 +70,9 @@ public final class LineageCommand implements Callable<Integer> {
     @Option(names = "--asked", description = "Members that are asked for. Default: ${DEFAULT-VALUE}")
     private int asked = 300;
 
-    @Option(names = "--again", description = "How often the largest tree is asked for. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--again",
+            description = "How often PostgreSQL is asked for the largest tree and the leaders, a second or more each. Default: ${DEFAULT-VALUE}")
     private int again = 20;
 
     @Override
@@ -85,20 +88,17 @@ public final class LineageCommand implements Callable<Integer> {
                 List<String> any = random.ints(asked, 0, members)
                         .mapToObj("m%07d"::formatted)
                         .toList();
-                List<String> root = new ArrayList<>();
-                for (int i = 0; i < again; i++) {
-                    root.add("m0000000");
-                }
-                both.measure("upline" + when, of(any, LineageCommand::upline));
-                both.measure("downline, 20 by breadth" + when, of(any, key -> page(key, "BREADTH_FIRST", BREADTH)));
-                both.measure("downline, 20 by depth" + when, of(any, key -> page(key, "DEPTH_FIRST", DEPTH)));
-                both.measure("stats" + when, of(any, LineageCommand::stats));
-                both.measure("tree, 3 generations" + when, of(any, LineageCommand::tree));
-                both.measure("leaderboard" + when, of(root, key -> leaders()));
-                both.measure("root: 20 by breadth" + when, of(root, key -> page(key, "BREADTH_FIRST", BREADTH)));
-                both.measure("root: 20 by depth" + when, of(root, key -> page(key, "DEPTH_FIRST", DEPTH)));
-                both.measure("root: stats" + when, of(root, LineageCommand::stats));
-                both.measure("root: tree, 3 generations" + when, of(root, LineageCommand::tree));
+                List<String> root = Collections.nCopies(asked, "m0000000");
+                both.measure("upline" + when, asked, of(any, LineageCommand::upline));
+                both.measure("downline, 20 by breadth" + when, asked, of(any, key -> page(key, "BREADTH_FIRST", BREADTH)));
+                both.measure("downline, 20 by depth" + when, asked, of(any, key -> page(key, "DEPTH_FIRST", DEPTH)));
+                both.measure("stats" + when, asked, of(any, LineageCommand::stats));
+                both.measure("tree, 3 generations" + when, asked, of(any, LineageCommand::tree));
+                both.measure("leaderboard" + when, again, of(root, key -> leaders()));
+                both.measure("root: 20 by breadth" + when, again, of(root, key -> page(key, "BREADTH_FIRST", BREADTH)));
+                both.measure("root: 20 by depth" + when, again, of(root, key -> page(key, "DEPTH_FIRST", DEPTH)));
+                both.measure("root: stats" + when, again, of(root, LineageCommand::stats));
+                both.measure("root: tree, 3 generations" + when, again, of(root, LineageCommand::tree));
             }
         }
         return 0;
