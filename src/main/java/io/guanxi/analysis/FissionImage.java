@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
  * What fission scores are made of that no campaign changes, by active member, in the order of their keys.
  *
  * @param places of the active members by internal id
- * @param left whether each has left
  * @param weight of each member's ties to members whom nobody brought
  * @param quality of their contents
  * @param qualityPercentile as the ranking has it
+ * @param order of those who have not left, the best first: it is the same in all campaigns, which add the same to everybody
  * @param took how long it took to read, in nanoseconds
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
 record FissionImage(
         List<String> ids,
         Map<String, Integer> places,
-        boolean[] left,
         double[] weight,
         double[] weightPercentile,
         double[] quality,
         double[] qualityPercentile,
+        int[] order,
         long took) {
 
     static final double SOCIAL_WEIGHT = 0.4;
@@ -52,13 +52,24 @@ record FissionImage(
         double[] weightPercentile = IntStream.range(0, weight.length)
                 .mapToDouble(i -> among.of(weight[i]))
                 .toArray();
-        return new FissionImage(ids, places, left, weight, weightPercentile, quality, qualityPercentile, took);
+        int[] order = IntStream.range(0, ids.size())
+                .filter(member -> !left[member])
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(
+                                member -> -own(weightPercentile[member], qualityPercentile[member]))
+                        .thenComparingInt(member -> member))
+                .mapToInt(member -> member)
+                .toArray();
+        return new FissionImage(ids, places, weight, weightPercentile, quality, qualityPercentile, order, took);
+    }
+
+    /** What of a score is the member's and not the campaign's. */
+    private static double own(double weightPercentile, double qualityPercentile) {
+        return SOCIAL_WEIGHT * weightPercentile + CONTENT_QUALITY * qualityPercentile;
     }
 
     private double score(int member, Incentive incentive) {
-        return SOCIAL_WEIGHT * weightPercentile[member]
-                + CONTENT_QUALITY * qualityPercentile[member]
-                + INCENTIVE * incentive.share();
+        return own(weightPercentile[member], qualityPercentile[member]) + INCENTIVE * incentive.share();
     }
 
     /** The fields of {@code FissionScore}; absent of who is not among the active. */
@@ -95,24 +106,20 @@ record FissionImage(
      * @return {@code member}, {@code rank}, {@code score} and {@code fission} of each
      */
     List<Map<String, Object>> first(int most, Set<String> without, Incentive incentive) {
-        int[] order = IntStream.range(0, ids.size())
-                .filter(member -> !left[member] && !without.contains(ids.get(member)))
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(member -> -score(member, incentive))
-                        .thenComparingInt(member -> member))
+        int[] first = IntStream.of(order)
+                .filter(member -> !without.contains(ids.get(member)))
                 .limit(most)
-                .mapToInt(member -> member)
                 .toArray();
         List<Map<String, Object>> told = new ArrayList<>();
         int rank = 0;
-        for (int i = 0; i < order.length; i++) {
-            boolean same = i > 0 && score(order[i], incentive) == score(order[i - 1], incentive);
+        for (int i = 0; i < first.length; i++) {
+            boolean same = i > 0 && score(first[i], incentive) == score(first[i - 1], incentive);
             rank = same ? rank : i + 1;
             told.add(Map.of(
-                    "member", ids.get(order[i]),
+                    "member", ids.get(first[i]),
                     "rank", rank,
-                    "score", score(order[i], incentive),
-                    "fission", told(order[i], incentive)));
+                    "score", score(first[i], incentive),
+                    "fission", told(first[i], incentive)));
         }
         return told;
     }

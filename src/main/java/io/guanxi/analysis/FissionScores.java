@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Whom to ask to bring others. What it takes of members is read as a whole and kept for a moment, as a lineage is: for twenty times as long as it took to read, at most a
- * minute but at least five times as long.
+ * Whom to ask to bring others. What it takes of members is read as a whole and kept for twenty times as long as it took to read, however long that is: whom to
+ * ask next is no question of minutes, and reading the ties of a large community takes some.
  */
 public final class FissionScores {
 
@@ -30,7 +30,9 @@ public final class FissionScores {
     /** Members of a list. */
     private static final int MOST = 1_000;
 
-    private static final long OLDEST = Duration.ofMinutes(1).toNanos();
+    /** How long an image is good, by how long it took to read. */
+    private static final int LONG = 20;
+
     private static final double TEN_THOUSANDTHS = 10_000;
 
     /** How much of an image reading members is, and reading their ties. */
@@ -58,7 +60,7 @@ public final class FissionScores {
     private record Of(String community, String snapshot) {}
 
     private static long goodFor(FissionImage image) {
-        return Math.max(Math.min(OLDEST, 20 * image.took()), 5 * image.took());
+        return LONG * image.took();
     }
 
     /** The fields of {@code FissionScore} of some members by their ids; none of who is not active in the ranking. */
