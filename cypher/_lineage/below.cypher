@@ -1,12 +1,20 @@
-// Some members and everybody below them, with who brought them and what came of it, in columns, with the rows of those who are active and of those who have bought;
-// nothing of those who have more than 2,000 below.
+// Some members, by their ids or by their keys, and everybody below them, with who brought them and what came of it, in columns, with the rows of those who
+// are active and of those who have bought; nothing of those who have more than 2,000 below.
 // :param parents => ['01J']
+// :param keys => ['ada']
 // :param community => 'demo'
 // :param now => datetime('2026-01-01T00:00:00Z')
 // :param snapshot => '01JSNAPSHOT'
 MATCH (home:Community {key: $community})
-UNWIND $parents AS id
-MATCH (n:Member {id: id})
+CALL (*) {
+  UNWIND $parents AS id
+  MATCH (n:Member {id: id})
+  RETURN n
+  UNION ALL
+  UNWIND $keys AS key
+  MATCH (n:Member {community: $community, key: key})
+  RETURN n
+}
 CALL (*) {
   MATCH (n)-[:REFERRED*0..]->(m:Member)
   WITH m LIMIT 2002
@@ -35,6 +43,6 @@ CALL (*) {
   RETURN collect(number) AS buyers, collect(o.currency) AS currencies, collect(o.amountE4) AS amounts, collect(o.at.epochMillis) AS paidAt
 }
 RETURN collect({
-  id: id, key: n.key, currency: home.currency, keys: keys, referrers: referrers, at: at, arrivedAt: arrivedAt, states: states, convertedAt: convertedAt,
+  id: n.id, key: n.key, currency: home.currency, keys: keys, referrers: referrers, at: at, arrivedAt: arrivedAt, states: states, convertedAt: convertedAt,
   campaigns: campaigns, active: active, buyers: buyers, currencies: currencies, amounts: amounts, paidAt: paidAt
 }) AS data

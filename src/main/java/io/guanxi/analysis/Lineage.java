@@ -2,8 +2,6 @@ package io.guanxi.analysis;
 
 import io.guanxi.graph.Keys;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -39,15 +37,11 @@ final class Lineage {
         int n = order.length;
         LineageFacts facts = new LineageFacts(n, given.texts());
         Lineage lineage = new Lineage(n, facts);
-        Map<String, Integer> numbers = new HashMap<>(2 * n);
-        for (int row = 0; row < n; row++) {
-            lineage.keys[row] = given.key(order[row]);
-            numbers.put(lineage.keys[row], row);
-        }
+        Arrays.setAll(lineage.keys, row -> given.key(order[row]));
         int[] through = new int[n];
-        for (int row = 0; row < n; row++) {
-            through[row] = numbers.getOrDefault(given.referrer(order[row]), -1);
-        }
+        // Looked for in their order: a table of a million objects would stop everybody each time its memory is looked
+        // through.
+        Arrays.setAll(through, row -> Math.max(-1, lineage.row(given.referrer(order[row]))));
         lineage.walk(through);
         for (int place = 0; place < n; place++) {
             facts.put(place, given, order[lineage.rows[place]]);
@@ -98,6 +92,12 @@ final class Lineage {
     /** The row of a key; if there is none, the bitwise complement of where it would be. */
     int row(String key) {
         return Arrays.binarySearch(keys, key, Keys::compare);
+    }
+
+    /** The same text as the key that equals it, if there is one: what stays the same from image to image takes no new memory. */
+    String known(String key) {
+        int row = row(key);
+        return row < 0 ? key : keys[row];
     }
 
     /** Those whom a member brought, by key. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency of the community
  * @param read when its reading began, by {@link System#nanoTime}
  * @param took in nanoseconds
+ * @param mark what the database had committed before; absent if it does not say
  * @param kept what was worked out before, by what was asked
  */
 record LineageImage(
@@ -31,12 +33,15 @@ record LineageImage(
         String currency,
         long read,
         long took,
+        Optional<String> mark,
         Cache<Question<?>, Object> kept) {
 
     /** Places of a list at most. */
     static final int MOST = 1_000;
     /** Who has more below them is looked for here and not in the graph. */
     static final int FEW = 2_000;
+    /** How long an image is kept of a community in which nothing is written. */
+    private static final Duration STILL = Duration.ofMinutes(10);
     /** What takes less to read is read each time, and is never old. */
     private static final long QUICK = Duration.ofMillis(100).toNanos();
 
@@ -54,7 +59,12 @@ record LineageImage(
     }
 
     static LineageImage of(
-            Lineages.Asked asked, Lineage lineage, Map<String, String> large, String currency, long read) {
+            Lineages.Asked asked,
+            Lineage lineage,
+            Map<String, String> large,
+            String currency,
+            long read,
+            Optional<String> mark) {
         return new LineageImage(
                 asked.community(),
                 lineage,
@@ -64,7 +74,18 @@ record LineageImage(
                 currency,
                 read,
                 System.nanoTime() - read,
+                mark,
                 Caffeine.newBuilder().maximumSize(1_000).build());
+    }
+
+    /** The same, as good as if it had been read now, because nothing was committed since. */
+    LineageImage confirmed() {
+        return new LineageImage(community, lineage, large, asOf, ranked, currency, System.nanoTime(), took, mark, kept);
+    }
+
+    /** Whether it may say what is now, if nothing was committed since: holds end by themselves. */
+    boolean isOfLate(Instant now) {
+        return asOf.plus(STILL).isAfter(now);
     }
 
     /** In nanoseconds, from the beginning of its reading on. */

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class LineageReading {
 
     private static final int PAGE = 10_000;
+    /** Members of a page that nobody waits for: what of it is in memory when garbage is collected makes everybody wait. */
+    private static final int CALM_PAGE = 2_000;
+    /** Pages that are read at a time where somebody waits, and where nobody does: others need a processor, too. */
+    private static final int HURRIED = 2;
+
+    private static final int CALM = 1;
     /** Members of a community that is read before anybody asks. */
     private static final int LARGE = 100_000;
     /** Behind all keys. */
@@ -28,16 +35,24 @@ final class LineageReading {
         this.steps = steps;
     }
 
+    /** What the database has committed, by a text: as long as it is the same, an image is as it would be read now. */
+    Optional<String> mark() {
+        return steps.graph().mark();
+    }
+
     /**
      * The image of now.
      *
-     * @param ahead pages that are read at a time
+     * @param older one that this replaces, while nobody waits
      */
-    LineageImage image(Lineages.Asked asked, long begun, int ahead) {
-        ReferralRows rows = new ReferralRows();
-        pages("_lineage/members", asked, ahead, rows::add);
+    LineageImage image(Lineages.Asked asked, long begun, @Nullable LineageImage older) {
+        // The first one that replaces another has one: small communities are read each time somebody asks, and should
+        // not be asked for more.
+        Optional<String> mark = older == null ? Optional.empty() : mark();
+        ReferralRows rows = older == null ? new ReferralRows() : new ReferralRows(older.lineage()::known);
+        pages("_lineage/members", asked, older == null ? HURRIED : CALM, older == null ? PAGE : CALM_PAGE, rows::add);
         Lineage lineage = Lineage.of(rows);
-        return LineageImage.of(asked, lineage, large(asked, lineage), currency(asked.community()), begun);
+        return LineageImage.of(asked, lineage, large(asked, lineage), currency(asked.community()), begun, mark);
     }
 
     private Map<String, String> large(Lineages.Asked asked, Lineage lineage) {
@@ -80,16 +95,22 @@ final class LineageReading {
                 .orElseThrow(() -> Fault.notFound("there is no community " + community));
     }
 
+    /** All pages of a statement that goes by the keys of members, one at a time. */
+    void pages(String file, Lineages.Asked asked, Consumer<Map<String, Object>> page) {
+        pages(file, asked, CALM, PAGE, page);
+    }
+
     /**
      * All pages of a statement that goes by the keys of members, in their order. Where each ends is found first, so that the next is read while one is worked on.
      *
      * @param ahead pages that are read at a time
+     * @param size members of a page
      */
-    void pages(String file, Lineages.Asked asked, int ahead, Consumer<Map<String, Object>> page) {
+    private void pages(String file, Lineages.Asked asked, int ahead, int size, Consumer<Map<String, Object>> page) {
         Deque<CompletionStage<List<Map<String, Object>>>> reading = new ArrayDeque<>();
         String after = "";
         while (!after.equals(LAST)) {
-            String until = end(asked.community(), after);
+            String until = end(asked.community(), after, size);
             reading.add(steps.begin(
                     file,
                     Map.of(
@@ -108,8 +129,8 @@ final class LineageReading {
         }
     }
 
-    private String end(String community, String after) {
-        return steps.read("_lineage/page", Map.of("community", community, "after", after, "most", PAGE)).stream()
+    private String end(String community, String after, int size) {
+        return steps.read("_lineage/page", Map.of("community", community, "after", after, "most", size)).stream()
                 .map(row -> Column.text(row, "key"))
                 .findFirst()
                 .orElse(LAST);

@@ -20,16 +20,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Images of who brought whom, one a community. Any server can make one at any time, so that nothing of it is stored. One that takes a moment to make is made each
- * time; others are good for twenty times as long as they took, at most a minute, but never less than five times, and made anew before that for as long as anybody asks.
+ * time; others are good for twenty times as long as they took, at most a minute, but never less than five times, and made anew before that for as long as anybody asks,
+ * unless nothing was committed since.
  */
 public final class Lineages {
 
     private static final Logger log = LoggerFactory.getLogger(Lineages.class);
-
-    /** Pages that are read at a time where somebody waits, and where nobody does: others need a processor, too. */
-    private static final int HURRIED = 2;
-
-    private static final int CALM = 1;
 
     private static final Duration UNUSED = Duration.ofMinutes(10);
 
@@ -67,6 +63,10 @@ public final class Lineages {
      */
     public record Asked(String community, @Nullable String snapshot, Instant now) {
 
+        Asked after(long nanos) {
+            return new Asked(community, snapshot, now.plusNanos(nanos));
+        }
+
         /** Nothing is in a ranking without a name. */
         String ranking() {
             return snapshot == null ? "" : snapshot;
@@ -83,7 +83,7 @@ public final class Lineages {
             try {
                 reading.large().forEach(community -> {
                     used.put(community, System.nanoTime());
-                    reading(new Asked(community, reading.snapshot(community), now), HURRIED);
+                    reading(new Asked(community, reading.snapshot(community), now), null);
                 });
             } catch (RuntimeException failed) {
                 // Whoever asks reads them.
@@ -106,7 +106,7 @@ public final class Lineages {
     CompletableFuture<LineageImage> image(Asked asked) {
         return known(asked.community())
                 .map(CompletableFuture::completedFuture)
-                .orElseGet(() -> reading(asked, HURRIED)
+                .orElseGet(() -> reading(asked, null)
                         .image()
                         .copy()
                         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
@@ -126,15 +126,19 @@ public final class Lineages {
         return failed instanceof CompletionException already ? already : new CompletionException(failed);
     }
 
-    /** One that is under way is joined if it is known by now that it may be of a moment ago. */
-    private Reading reading(Asked asked, int ahead) {
+    /**
+     * One that is under way is joined if it is known by now that it may be of a moment ago.
+     *
+     * @param older the one to be replaced, while nobody waits
+     */
+    private Reading reading(Asked asked, @Nullable LineageImage older) {
         Reading mine = new Reading(System.nanoTime(), new CompletableFuture<>());
         Reading first = underWay.merge(
                 asked.community(), mine, (other, same) -> LineageImage.isSlow(other.begun()) ? other : same);
         if (first.equals(mine)) {
             THREADS.execute(() -> {
                 try {
-                    LineageImage image = reading.image(asked, mine.begun(), ahead);
+                    LineageImage image = reading.image(asked, mine.begun(), older);
                     put(asked, image);
                     mine.image().complete(image);
                 } catch (RuntimeException failed) {
@@ -160,7 +164,11 @@ public final class Lineages {
         if (older != null) {
             image.takeOver(older);
         }
-        images.put(community, image);
+        keep(asked, image);
+    }
+
+    void keep(Asked asked, LineageImage image) {
+        images.put(asked.community(), image);
         // When it is half as old as it may be.
         CompletableFuture.delayedExecutor(image.goodFor() / 2 - image.took(), TimeUnit.NANOSECONDS, THREADS)
                 .execute(() -> renew(asked, image));
@@ -176,9 +184,15 @@ public final class Lineages {
             used.remove(community);
             return;
         }
-        Instant now = asked.now().plusNanos(System.nanoTime() - image.read());
+        Asked again = asked.after(System.nanoTime() - image.read());
         try {
-            reading(new Asked(community, reading.snapshot(community), now), CALM);
+            if (image.isOfLate(again.now())
+                    && image.mark().isPresent()
+                    && image.mark().equals(reading.mark())) {
+                keep(again, image.confirmed());
+            } else {
+                reading(new Asked(community, reading.snapshot(community), again.now()), image);
+            }
         } catch (RuntimeException failed) {
             log.warn("the referrals of {} could not be read: {}", community, failed.toString());
         }

@@ -107,22 +107,21 @@ public final class ReferralLists {
         if (large(asked.community()).map(large -> large.containsValue(root)).orElse(false)) {
             return ofImage(asked, image -> tree(image.lineage(), root, depth, campaign, breadth));
         }
-        List<Map<String, Object>> member =
-                steps.read("_lineage/member", Map.of("community", asked.community(), "key", root));
-        if (member.isEmpty()) {
-            return CompletableFuture.completedFuture(null);
-        }
         List<?> found = Column.list(
                 steps.read(
                                 "_lineage/below",
                                 Map.of(
-                                        "parents", List.of(Column.text(member.get(0), "id")),
+                                        "parents", List.of(),
+                                        "keys", List.of(root),
                                         "snapshot", asked.ranking(),
                                         "now", asked.now().atOffset(ZoneOffset.UTC),
                                         "community", asked.community()))
                         .get(0),
                 "data");
-        ReferralRows few = found.isEmpty() ? new ReferralRows() : few((Map<?, ?>) found.get(0));
+        if (found.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        ReferralRows few = few((Map<?, ?>) found.get(0));
         return (few.size() == 0
                         ? lineages.image(asked).thenApply(LineageImage::lineage)
                         : CompletableFuture.completedFuture(Lineage.of(few)))
@@ -189,7 +188,7 @@ public final class ReferralLists {
             }
         }
         Map<String, Integer> reasons = new HashMap<>();
-        lineages.reading().pages("_lineage/touches", asked, 1, page -> {
+        lineages.reading().pages("_lineage/touches", asked, page -> {
             List<?> members = Column.list(page, "members");
             for (int i = 0; i < members.size(); i++) {
                 chains.add((String) Column.list(page, "referrers").get(i), (String) members.get(i));

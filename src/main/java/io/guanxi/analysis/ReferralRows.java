@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Members with who brought them and what came of it, as statements return them: in columns, a page after the other, as a rule in the order of keys. */
@@ -15,6 +16,7 @@ final class ReferralRows {
     /** What is said of each member, without texts. */
     private static final int FIELDS = 3;
 
+    private final UnaryOperator<String> known;
     private final List<String> keys = new ArrayList<>();
     /** Empty where nobody brought the member. */
     private final List<String> referrers = new ArrayList<>();
@@ -30,6 +32,15 @@ final class ReferralRows {
     private final Numbers currencies = new Numbers();
     private final Numbers amounts = new Numbers();
     private final Numbers paidAt = new Numbers();
+
+    ReferralRows() {
+        this(key -> key);
+    }
+
+    /** @param known finds the text of a key that is there already, or gives that key */
+    ReferralRows(UnaryOperator<String> known) {
+        this.known = known;
+    }
 
     /** Numbers that become more. */
     private static final class Numbers {
@@ -51,10 +62,10 @@ final class ReferralRows {
     void add(Map<?, ?> page) {
         int before = keys.size();
         for (Object key : Column.list(page, "keys")) {
-            keys.add((String) key);
+            keys.add(known.apply((String) key));
             active.add(0);
         }
-        Column.list(page, "referrers").forEach(referrer -> referrers.add((String) referrer));
+        Column.list(page, "referrers").forEach(referrer -> referrers.add(known.apply((String) referrer)));
         numbered(page, "states", states);
         numbered(page, "campaigns", campaigns);
         List<?> at = Column.list(page, "at");

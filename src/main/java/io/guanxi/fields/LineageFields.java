@@ -59,7 +59,10 @@ final class LineageFields {
                         request -> told(request, fission.of(asked(request), request.parents(), (String)
                                 Objects.requireNonNull(request.arguments().get("campaign")))),
                 "Campaign.inviteNext",
-                        request -> told(request, ofCampaigns(request, key -> fission.next(asked(request), key))));
+                        request -> told(
+                                request,
+                                ofCampaigns(request, key -> fission.next(asked(request), key)
+                                        .thenApply(all -> section(all, "score", request.section())))));
     }
 
     /** What goes on as a job is told with the id by which clients know it. */
@@ -221,7 +224,7 @@ final class LineageFields {
         }
         String snapshot = request.snapshot() == null ? "" : request.snapshot();
         return request.facts()
-                .read("_lineage/below", Map.of("snapshot", snapshot, "parents", few))
+                .read("_lineage/below", Map.of("snapshot", snapshot, "parents", few, "keys", List.of()))
                 .thenCompose(found -> {
                     for (Object one : (List<?>) found) {
                         Map<?, ?> member = (Map<?, ?>) one;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Bookmark;
 import org.neo4j.driver.BookmarkManager;
 import org.neo4j.driver.BookmarkManagerConfig;
 import org.neo4j.driver.BookmarkManagers;
@@ -210,6 +212,20 @@ public final class Graph implements AutoCloseable {
             try (Session session = driver.session(readSessions)) {
                 Result result = session.run("PROFILE " + statement.text(), statement.parameters());
                 return new Profile(result.list(Record::asMap), Profile.hits(result.consume()));
+            }
+        });
+    }
+
+    /**
+     * What the database has committed, by a text: as long as it is the same, nothing was written. Of a cluster, it is one member's.
+     *
+     * @return absent if the database does not say
+     */
+    public Optional<String> mark() {
+        return Faults.translating(() -> {
+            try (Session session = driver.session(readSessions)) {
+                session.run("RETURN 1").consume();
+                return session.lastBookmarks().stream().map(Bookmark::value).max(String::compareTo);
             }
         });
     }
