@@ -61,8 +61,10 @@ final class LineageFields {
                 "Campaign.inviteNext",
                         request -> told(
                                 request,
-                                ofCampaigns(request, key -> fission.next(asked(request), key)
-                                        .thenApply(all -> section(all, "score", request.section())))));
+                                ofCampaigns(
+                                        request,
+                                        key -> fission.next(asked(request), key)
+                                                .thenApply(all -> section(all, "score", request.section())))));
     }
 
     /** What goes on as a job is told with the id by which clients know it. */

@@ -72,7 +72,8 @@ public final class LineageCommand implements Callable<Integer> {
 
     @Option(
             names = "--again",
-            description = "How often PostgreSQL is asked for the largest tree and the leaders, a second or more each. Default: ${DEFAULT-VALUE}")
+            description =
+                    "How often PostgreSQL is asked for the largest tree and the leaders, a second or more each. Default: ${DEFAULT-VALUE}")
     private int again = 20;
 
     @Override
@@ -90,7 +91,8 @@ public final class LineageCommand implements Callable<Integer> {
                         .toList();
                 List<String> root = Collections.nCopies(asked, "m0000000");
                 both.measure("upline" + when, asked, of(any, LineageCommand::upline));
-                both.measure("downline, 20 by breadth" + when, asked, of(any, key -> page(key, "BREADTH_FIRST", BREADTH)));
+                both.measure(
+                        "downline, 20 by breadth" + when, asked, of(any, key -> page(key, "BREADTH_FIRST", BREADTH)));
                 both.measure("downline, 20 by depth" + when, asked, of(any, key -> page(key, "DEPTH_FIRST", DEPTH)));
                 both.measure("stats" + when, asked, of(any, LineageCommand::stats));
                 both.measure("tree, 3 generations" + when, asked, of(any, LineageCommand::tree));

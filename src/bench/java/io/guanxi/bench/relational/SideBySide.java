@@ -50,7 +50,8 @@ final class SideBySide {
      *
      * @param both how many of them the database is asked too, the first ones
      */
-    void measure(String name, int both, List<Question> questions) throws IOException, InterruptedException, SQLException {
+    void measure(String name, int both, List<Question> questions)
+            throws IOException, InterruptedException, SQLException {
         Histogram ours = new Histogram(3);
         Histogram theirs = new Histogram(3);
         double first = -1;
