@@ -62,7 +62,7 @@ public final class RunningJob {
         SEEDS("seeds"),
         WHAT_IF("a ranking under other weights"),
         SCAN("a scan of the referrals"),
-        FISSION("what fission scores are made of"),
+        FISSION("the image for fission scores"),
         EVENTS("the image of events");
 
         private final String what;

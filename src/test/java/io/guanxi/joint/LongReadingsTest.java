@@ -130,6 +130,35 @@ class LongReadingsTest {
     }
 
     @Test
+    void aSizeIsAJobWhereItTakesTheImageAndNoneWhereTheDatabaseTellsIt() {
+        String size =
+                "query($community: String) { cohort(rule: {did: {event: \"visit\"}}, community: $community) { size } }";
+        try (Server first = TestServer.gathering(Duration.ofMillis(300), 0);
+                Server gathering = TestServer.gathering(Duration.ofMillis(300), -1)) {
+            // Planned once, it is told at once.
+            scenario.ask(size, Map.of());
+            assertThat(scenario.on(first)
+                            .ask(size, Map.of())
+                            .body()
+                            .at("/data/cohort/size")
+                            .asInt())
+                    .isOne();
+            assertThat(read).hasValue(0);
+
+            String id = told(scenario.on(gathering).ask(size, Map.of()));
+            assertThat(await(id, state("RUNNING")).get("kind").asText()).isEqualTo("EVENTS");
+            released.countDown();
+            await(id, state("DONE"));
+            assertThat(scenario.on(gathering)
+                            .ask(size, Map.of())
+                            .body()
+                            .at("/data/cohort/size")
+                            .asInt())
+                    .isOne();
+        }
+    }
+
+    @Test
     void whatIsWrittenFromItIsRefusedWithTheJobToo() {
         told(ask("mutation { saveFunnelMembers(input: {community: \"" + scenario.community()
                 + "\", key: \"gone\", steps: [{event: \"join\"}, {event: \"track\"}]}) { cohort { key } } }"));

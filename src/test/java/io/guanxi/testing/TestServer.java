@@ -103,12 +103,18 @@ public final class TestServer {
                 TestGraph.graph());
     }
 
-    /** A server of its own that takes every community for a large one, whose cohorts it counts from an image. */
+    /** A server of its own that counts all cohorts from an image. */
     public static Server gathering() {
+        return gathering(Duration.ofMinutes(1), -1);
+    }
+
+    /** A server of its own that waits no longer than this for an image of a community with more than so many members. */
+    public static Server gathering(Duration patience, long few) {
         Graph graph = TestGraph.graph();
-        Duration never = Duration.ofMinutes(1);
+        Duration timeout = Duration.ofMinutes(1);
         var workers = workers();
-        Prepared prepared = Preparations.of(graph, never, never, workers, new Lineages(graph, never, never), -1);
+        Prepared prepared =
+                Preparations.of(graph, timeout, patience, workers, new Lineages(graph, timeout, patience), few);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return Server.start(
                 HttpSettings.at("127.0.0.1", 0),
