@@ -148,11 +148,15 @@ test('nodes, unions and sums have the types that were generated', async () => {
   assert.deepEqual(sales.data?.orders.aggregate.groupBy.map(group => group.key.at), ['2026-03-01']);
 });
 
-test('a subscription tells who joins', async () => {
+test('a subscription tells who joins', { timeout: 60_000 }, async () => {
   const joined = new Promise<string | undefined>((resolve, reject) =>
     client
       .subscribe({ query: JoinedDocument, variables: { community } })
-      .subscribe({ next: ({ data }) => resolve(data?.memberJoined.member.key), error: reject }),
+      .subscribe({
+        next: ({ data }) => resolve(data?.memberJoined.member.key),
+        error: reject,
+        complete: () => reject(new Error('it ended before anybody was told of')),
+      }),
   );
   await settled(ws);
 
